@@ -13,9 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param customerTenantId whose customer it is about; absent where it is about none
  * @param audience the tenants that may see it, all of it
  * @param time business time at which it was decided or fell due
+ * @param flow the correlation id, where the aggregate itself is the flow that outlives single requests; else the current one
  */
 public record Announced(
-        String subject, long sequence, @Nullable UUID customerTenantId, Set<UUID> audience, Instant time) {
+        String subject,
+        long sequence,
+        @Nullable UUID customerTenantId,
+        Set<UUID> audience,
+        Instant time,
+        @Nullable String flow) {
+
+    public Announced(
+            String subject, long sequence, @Nullable UUID customerTenantId, Set<UUID> audience, Instant time) {
+        this(subject, sequence, customerTenantId, audience, time, null);
+    }
 
     public Announced {
         if (sequence < 1) {

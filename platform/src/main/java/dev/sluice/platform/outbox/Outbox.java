@@ -48,7 +48,7 @@ public class Outbox {
         this.realTime = realTime;
         this.relay = relay;
         this.transaction = transaction;
-        this.source = "/services/" + service;
+        this.source = "/services/" + service.replace("-service", "");
     }
 
     /** An event without a change, or a change without its event, is a bug: hence only inside a transaction. */
@@ -96,16 +96,17 @@ public class Outbox {
                 text("ce_time", announced.time().toString()),
                 text("ce_recordedtime", realTime.instant().toString()),
                 text("ce_dataschema", "https://sluice.dev/contracts/%s/%s.schema.json".formatted(topic, type)),
-                text("ce_correlationid", correlation.correlationId()),
+                text("ce_correlationid", announced.flow() == null ? correlation.correlationId() : announced.flow()),
                 text("ce_causationid", correlation.causationId()),
                 text("ce_traceparent", correlation.traceparent()),
-                text("ce_audience", announced.audience().stream()
-                        .map(UUID::toString)
-                        .sorted()
-                        .collect(Collectors.joining(","))),
                 text("content-type", "application/json")));
         if (announced.customerTenantId() != null) {
             attributes.add(text("ce_customertenantid", announced.customerTenantId().toString()));
+        }
+        if (!announced.audience().isEmpty()) {
+            attributes.add(text(
+                    "ce_audience",
+                    announced.audience().stream().map(UUID::toString).sorted().collect(Collectors.joining(","))));
         }
         return attributes;
     }

@@ -47,7 +47,7 @@ public class SandboxClock {
         moving.lock();
         try {
             if (target.isBefore(clock.now())) {
-                throw Refusal.refused("CLOCK_MOVES_FORWARD_ONLY", "It is already " + clock.now() + ".", List.of());
+                throw Refusal.refused("CLOCK_FORWARD_ONLY", "It is already " + clock.now() + ".", List.of());
             }
             runDueUpTo(target);
             deployment.moveTo(Duration.between(realTime.instant(), target));
