@@ -1,0 +1,50 @@
+package dev.sluice.stack;
+
+import dev.sluice.stack.issuer.TokenCommand;
+import dev.sluice.stack.launch.DownCommand;
+import dev.sluice.stack.launch.LogsCommand;
+import dev.sluice.stack.launch.ResetCommand;
+import dev.sluice.stack.launch.StatusCommand;
+import dev.sluice.stack.launch.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. A failure is one line that says what to do, never a stack trace. */
+@Command(
+        name = "sluice",
+        description = "The whole suite on this machine.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ResetCommand.class,
+            TokenCommand.class,
+        })
+public final class Sluice {
+
+    private Sluice() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Sluice())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Sluice::refuse)
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println(reason(failure));
+                    return 1;
+                })
+                .execute(arguments));
+    }
+
+    private static int refuse(CommandLine.ParameterException refusal, String[] arguments) {
+        var command = refusal.getCommandLine();
+        command.getErr().println(refusal.getMessage());
+        command.getErr().println("./sluice " + command.getCommandName() + " --help shows what it takes");
+        return 2;
+    }
+
+    private static String reason(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}
