@@ -105,8 +105,18 @@ public final class LocalStack implements AutoCloseable {
         return Objects.requireNonNull(receiver);
     }
 
-    /** What has ended although nobody asked it to, by name. */
-    Map<String, Restart> lost() {
+    /** Brings back what has ended although nobody asked it to: at the same address, with the same data. */
+    synchronized void restartLost() throws IOException {
+        if (closed) {
+            return;
+        }
+        for (var lost : lost().entrySet()) {
+            progress.say(lost.getKey() + " has ended; starting it again");
+            lost.getValue().run();
+        }
+    }
+
+    private Map<String, Restart> lost() {
         var lost = new HashMap<String, Restart>();
         services.forEach((service, process) -> {
             if (!process.isAlive()) {
@@ -120,13 +130,6 @@ public final class LocalStack implements AutoCloseable {
             lost.put("PostgreSQL", postgres::start);
         }
         return lost;
-    }
-
-    /** Brings a part back at the same address with the same data. */
-    @FunctionalInterface
-    interface Restart {
-
-        void run() throws IOException;
     }
 
     @Override
@@ -224,5 +227,11 @@ public final class LocalStack implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interruption);
         }
+    }
+
+    @FunctionalInterface
+    private interface Restart {
+
+        void run() throws IOException;
     }
 }

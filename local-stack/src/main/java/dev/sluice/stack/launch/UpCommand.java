@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
 @Command(name = "up", description = "Start the stack and stay; Ctrl-C or ./sluice down ends it.")
 public final class UpCommand implements Callable<Integer> {
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     @Option(
             names = "--ports",
             split = ",",
@@ -54,8 +56,7 @@ public final class UpCommand implements Callable<Integer> {
             stack.description().write(state);
             progress.doing("");
             welcome(stack, progress);
-            new Supervisor(stack, progress).watch();
-            return 0;
+            return watch(stack);
         } finally {
             forget(state);
             lock.get().close();
@@ -123,18 +124,10 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /** Brings back what dies, as a cluster would. */
-    private record Supervisor(LocalStack stack, Progress progress) {
-
-        private static final Duration PAUSE = Duration.ofSeconds(1);
-
-        void watch() throws IOException {
-            while (true) {
-                new Deadline(System.nanoTime()).pause(PAUSE);
-                for (var lost : stack.lost().entrySet()) {
-                    progress.say(lost.getKey() + " has ended; starting it again");
-                    lost.getValue().run();
-                }
-            }
+    private static int watch(LocalStack stack) throws IOException {
+        while (true) {
+            Deadline.in(Duration.ZERO).pause(LOOK_EVERY);
+            stack.restartLost();
         }
     }
 }
