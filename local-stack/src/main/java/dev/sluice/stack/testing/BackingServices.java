@@ -3,6 +3,7 @@ package dev.sluice.stack.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,10 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
         try {
             var started = inContainers() ? ContainerSource.start(database) : EmbeddedSource.start(database);
             source = started;
-            return started.settings();
+            var settings = new HashMap<>(started.settings());
+            settings.put("quarkus.oidc.public-key", TestTokens.publicKey());
+            settings.put("sluice.deployment.kind", "SANDBOX");
+            return settings;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

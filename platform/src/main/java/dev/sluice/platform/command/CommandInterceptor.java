@@ -1,0 +1,102 @@
+package dev.sluice.platform.command;
+
+import dev.sluice.platform.failpoint.FailPoint;
+import dev.sluice.platform.idempotency.Idempotency;
+import dev.sluice.platform.problem.RequestBody;
+import dev.sluice.platform.tenancy.Callers;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionManager;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** See {@link Command}. */
+@Command
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class CommandInterceptor {
+
+    private final TransactionManager transactions;
+    private final EntityManager entities;
+    private final Idempotency idempotency;
+    private final Callers callers;
+    private final ContainerRequestContext request;
+
+    CommandInterceptor(
+            TransactionManager transactions,
+            EntityManager entities,
+            Idempotency idempotency,
+            Callers callers,
+            ContainerRequestContext request) {
+        this.transactions = transactions;
+        this.entities = entities;
+        this.idempotency = idempotency;
+        this.callers = callers;
+        this.request = request;
+    }
+
+    @AroundInvoke
+    @Nullable Object run(InvocationContext invocation) throws Exception {
+        transactions.begin();
+        try {
+            var answer = isDryRun() ? dryRun(invocation) : realRun(invocation);
+            if (isDryRun() || transactions.getStatus() == Status.STATUS_MARKED_ROLLBACK) {
+                transactions.rollback();
+            } else {
+                FailPoint.reached("command.before-commit");
+                transactions.commit();
+                FailPoint.reached("command.after-commit");
+            }
+            return answer;
+        } catch (Exception | Error e) {
+            if (transactions.getStatus() != Status.STATUS_NO_TRANSACTION) {
+                transactions.rollback();
+            }
+            throw e;
+        }
+    }
+
+    private boolean isDryRun() {
+        return "true".equals(request.getUriInfo().getQueryParameters().getFirst("validateOnly"));
+    }
+
+    private @Nullable Object realRun(InvocationContext invocation) throws Exception {
+        var key = key();
+        if (key.isEmpty()) {
+            return invocation.proceed();
+        }
+        idempotency.begin(key.get());
+        var answer = invocation.proceed();
+        idempotency.keep(key.get(), answer);
+        return answer;
+    }
+
+    /** Constraints are asked as well: what the real run would meet at commit is met here. */
+    private @Nullable Object dryRun(InvocationContext invocation) throws Exception {
+        var answer = invocation.proceed();
+        entities.flush();
+        return answer instanceof RestResponse<?> response && response.getStatus() == 201
+                ? RestResponse.ok(response.getEntity())
+                : answer;
+    }
+
+    private Optional<Idempotency.Key> key() {
+        var header = request.getHeaderString("Idempotency-Key");
+        if (header == null || !request.getMethod().equals("POST")) {
+            return Optional.empty();
+        }
+        var body = request.getProperty(RequestBody.BYTES) instanceof byte[] bytes ? bytes : new byte[0];
+        return Optional.of(Idempotency.Key.of(
+                callers.current(),
+                header,
+                request.getMethod(),
+                request.getUriInfo().getRequestUri().getPath(),
+                body));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.sluice.platform.consume;
+
+/** Applies events of one topic, each in a transaction that also remembers it. Unknown types are ignored by the consumer. */
+public interface EventConsumer {
+
+    /** Stable name, for example {@code transfer.agreements}: inbox, parked keys and dead letters are kept under it. */
+    String name();
+
+    /**
+     * Called once per event in order of its key, inside a transaction, unless the event is not newer than what was applied.
+     *
+     * @throws Undecodable when the data does not have the shape that the contract promises
+     */
+    void on(IncomingEvent event);
+}

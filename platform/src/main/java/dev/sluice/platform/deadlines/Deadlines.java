@@ -1,0 +1,178 @@
+package dev.sluice.platform.deadlines;
+
+import dev.sluice.platform.clock.TimeOrderedId;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Deadlines that have not been announced yet, as rows. */
+@ApplicationScoped
+public class Deadlines {
+
+    private static final String COLUMNS = "aggregate_type, aggregate_id, kind, key, due_at, who, tenants";
+
+    private final AgroalDataSource database;
+
+    Deadlines(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Sets or moves deadlines. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void set(List<Deadline> deadlines) {
+        try (var connection = database.getConnection();
+                var upsert = connection.prepareStatement("""
+                        insert into platform.deadline (id, aggregate_type, aggregate_id, kind, key, due_at, who, tenants)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (aggregate_type, aggregate_id, kind, key) do update
+                        set due_at = excluded.due_at, who = excluded.who, tenants = excluded.tenants
+                        """)) {
+            for (var deadline : deadlines) {
+                upsert.setObject(1, TimeOrderedId.next());
+                upsert.setString(2, deadline.aggregateType());
+                upsert.setObject(3, deadline.aggregateId());
+                upsert.setString(4, deadline.kind());
+                upsert.setString(5, deadline.key());
+                upsert.setObject(6, deadline.dueAt().atOffset(ZoneOffset.UTC));
+                upsert.setString(7, deadline.who());
+                upsert.setArray(8, connection.createArrayOf("uuid", deadline.tenants().toArray()));
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("deadlines cannot be set", e);
+        }
+    }
+
+    /** Withdraws an aggregate's deadlines of these kinds; of all kinds when none is named. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(String aggregateType, UUID aggregateId, String... kinds) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("""
+                        delete from platform.deadline
+                        where aggregate_type = ? and aggregate_id = ? and (cardinality(?) = 0 or kind = any (?))
+                        """)) {
+            var named = connection.createArrayOf("text", kinds);
+            delete.setString(1, aggregateType);
+            delete.setObject(2, aggregateId);
+            delete.setArray(3, named);
+            delete.setArray(4, named);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("deadlines cannot be withdrawn", e);
+        }
+    }
+
+    /** What a tenant has to expect before an instant, earliest first. */
+    @Transactional
+    public List<Deadline> of(UUID tenant, Instant before, int limit) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select " + COLUMNS + """
+                         from platform.deadline where tenants @> array[?]::uuid[] and due_at < ?
+                        order by due_at, id limit ?
+                        """)) {
+            select.setObject(1, tenant);
+            select.setObject(2, before.atOffset(ZoneOffset.UTC));
+            select.setInt(3, limit);
+            return rows(select.executeQuery());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Transactional
+    Optional<Instant> earliest() {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select min(due_at) from platform.deadline");
+                var result = select.executeQuery()) {
+            return result.next()
+                    ? Optional.ofNullable(result.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant)
+                    : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Which aggregate has something due. */
+    record DueAggregate(String type, UUID id) {}
+
+    @Transactional
+    List<DueAggregate> dueAggregates(Instant now, int limit) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select aggregate_type, aggregate_id from
+                            (select aggregate_type, aggregate_id, due_at from platform.deadline
+                             where due_at <= ? order by due_at limit ?) as due
+                        group by aggregate_type, aggregate_id order by min(due_at)
+                        """)) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            select.setInt(2, limit);
+            try (var result = select.executeQuery()) {
+                var due = new ArrayList<DueAggregate>();
+                while (result.next()) {
+                    due.add(new DueAggregate(result.getString(1), result.getObject(2, UUID.class)));
+                }
+                return due;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes the due rows of an aggregate out of the table; they return if the transaction does not commit. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Deadline> take(DueAggregate aggregate, Instant now) {
+        try (var connection = database.getConnection()) {
+            return take(connection, aggregate, now);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Deadline> take(Connection connection, DueAggregate aggregate, Instant now) throws SQLException {
+        try (var delete = connection.prepareStatement("""
+                with taken as (
+                    delete from platform.deadline where aggregate_type = ? and aggregate_id = ? and due_at <= ? returning *)
+                select %s from taken order by due_at, id
+                """.formatted(COLUMNS))) {
+            delete.setString(1, aggregate.type());
+            delete.setObject(2, aggregate.id());
+            delete.setObject(3, now.atOffset(ZoneOffset.UTC));
+            return rows(delete.executeQuery());
+        }
+    }
+
+    private static List<Deadline> rows(ResultSet result) throws SQLException {
+        try (result) {
+            var rows = new ArrayList<Deadline>();
+            while (result.next()) {
+                rows.add(new Deadline(
+                        result.getString(1),
+                        result.getObject(2, UUID.class),
+                        result.getString(3),
+                        result.getString(4),
+                        result.getObject(5, OffsetDateTime.class).toInstant(),
+                        result.getString(6),
+                        tenants(result)));
+            }
+            return rows;
+        }
+    }
+
+    private static Set<UUID> tenants(ResultSet result) throws SQLException {
+        return Stream.of((UUID[]) result.getArray(7).getArray()).collect(Collectors.toUnmodifiableSet());
+    }
+}

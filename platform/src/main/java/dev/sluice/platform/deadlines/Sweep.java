@@ -1,0 +1,82 @@
+package dev.sluice.platform.deadlines;
+
+import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.correlation.Correlation;
+import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Announces deadlines that fell due, an aggregate at a time: the aggregate is locked first, then all its due rows run in
+ * order. Every replica sweeps; nobody waits for a lock.
+ */
+@ApplicationScoped
+public class Sweep implements DueWork {
+
+    private static final int BATCH = 500;
+
+    private final Deadlines deadlines;
+    private final BusinessClock clock;
+    private final Map<String, DueHandler> handlers;
+
+    Sweep(Deadlines deadlines, BusinessClock clock, @All List<DueHandler> handlers) {
+        this.deadlines = deadlines;
+        this.clock = clock;
+        this.handlers = handlers.stream().collect(Collectors.toMap(DueHandler::aggregateType, Function.identity()));
+    }
+
+    @Scheduled(
+            every = "${sluice.deadlines.sweep-every:1s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        while (runDue(clock.now()) > 0) {
+            Log.debug("swept a batch of deadlines");
+        }
+    }
+
+    @Override
+    public Optional<Instant> nextDueAt() {
+        return deadlines.earliest();
+    }
+
+    @Override
+    public int runDue(Instant now) {
+        return deadlines.dueAggregates(now, BATCH).stream()
+                .mapToInt(due -> run(due, now))
+                .sum();
+    }
+
+    private int run(Deadlines.DueAggregate due, Instant now) {
+        var handler = handlers.get(due.type());
+        if (handler == null) {
+            Log.errorf("nobody handles deadlines of %s", due.type());
+            return 0;
+        }
+        try {
+            return Correlation.begin(null).during(() -> QuarkusTransaction.requiringNew()
+                    .call(() -> announce(handler, due, now)));
+        } catch (RuntimeException e) {
+            Log.errorf(e, "deadlines of %s %s are tried again", due.type(), due.id());
+            return 0;
+        }
+    }
+
+    private int announce(DueHandler handler, Deadlines.DueAggregate due, Instant now) {
+        if (!handler.lock(due.id())) {
+            return 0;
+        }
+        var rows = deadlines.take(due, now);
+        if (!rows.isEmpty()) {
+            handler.due(due.id(), rows);
+        }
+        return rows.size();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.sluice.platform.outbox;
+
+import static dev.sluice.platform.outbox.Headers.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.platform.clock.TimeOrderedId;
+import dev.sluice.platform.correlation.Correlation;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Writes events beside the change they announce; the {@link Relay} sends them on. */
+@ApplicationScoped
+public class Outbox {
+
+    static final int SHARDS = 16;
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+    private final Clock realTime;
+    private final Relay relay;
+    private final TransactionSynchronizationRegistry transaction;
+    private final String source;
+
+    Outbox(
+            AgroalDataSource database,
+            ObjectMapper json,
+            Clock realTime,
+            Relay relay,
+            TransactionSynchronizationRegistry transaction,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.database = database;
+        this.json = json;
+        this.realTime = realTime;
+        this.relay = relay;
+        this.transaction = transaction;
+        this.source = "/services/" + service.replace("-service", "");
+    }
+
+    /** An event without a change, or a change without its event, is a bug: hence only inside a transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID publish(Event event, Announced announced) {
+        return write(event.topic(), event.type(), announced, bytes(event));
+    }
+
+    /** Removes a subject from a compacted topic. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tombstone(String topic, String type, Announced announced) {
+        write(topic, type, announced, null);
+    }
+
+    /** Passes a record on as it is, for example to a dead-letter topic; {@code position} orders it among its key's. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forward(
+            String topic, byte @Nullable [] key, String subject, long position, List<Header> headers, byte @Nullable [] value) {
+        insert(TimeOrderedId.next(), topic, subject, position, key, headers, value);
+    }
+
+    private UUID write(String topic, String type, Announced announced, byte @Nullable [] data) {
+        var id = TimeOrderedId.next();
+        insert(
+                id,
+                topic,
+                announced.subject(),
+                announced.sequence(),
+                null,
+                attributes(id, topic, type, announced),
+                data);
+        return id;
+    }
+
+    private List<Header> attributes(UUID id, String topic, String type, Announced announced) {
+        var correlation = Correlation.current();
+        var attributes = new ArrayList<>(List.of(
+                text("ce_specversion", "1.0"),
+                text("ce_id", id.toString()),
+                text("ce_source", source),
+                text("ce_type", type),
+                text("ce_subject", announced.subject()),
+                text("ce_sequence", Long.toString(announced.sequence())),
+                text("ce_partitionkey", announced.subject()),
+                text("ce_time", announced.time().toString()),
+                text("ce_recordedtime", realTime.instant().toString()),
+                text("ce_dataschema", "https://sluice.dev/contracts/%s/%s.schema.json".formatted(topic, type)),
+                text("ce_correlationid", announced.flow() == null ? correlation.correlationId() : announced.flow()),
+                text("ce_causationid", correlation.causationId()),
+                text("ce_traceparent", correlation.traceparent()),
+                text("content-type", "application/json")));
+        if (announced.customerTenantId() != null) {
+            attributes.add(text("ce_customertenantid", announced.customerTenantId().toString()));
+        }
+        if (!announced.audience().isEmpty()) {
+            attributes.add(text(
+                    "ce_audience",
+                    announced.audience().stream().map(UUID::toString).sorted().collect(Collectors.joining(","))));
+        }
+        return attributes;
+    }
+
+    private void insert(
+            UUID id,
+            String topic,
+            String subject,
+            long sequence,
+            byte @Nullable [] key,
+            List<Header> headers,
+            byte @Nullable [] value) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into platform.outbox (id, shard, topic, subject, sequence, record_key, headers, value, written_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)) {
+            insert.setObject(1, id);
+            insert.setInt(2, Math.floorMod(subject.hashCode(), SHARDS));
+            insert.setString(3, topic);
+            insert.setString(4, subject);
+            insert.setLong(5, sequence);
+            insert.setBytes(6, key == null ? subject.getBytes(StandardCharsets.UTF_8) : key);
+            insert.setString(7, Headers.write(headers));
+            insert.setBytes(8, value);
+            insert.setObject(9, realTime.instant().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the outbox cannot be written", e);
+        }
+        wakeAfterCommit();
+    }
+
+    private byte[] bytes(Event event) {
+        try {
+            return json.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not an event that can be written: " + event.type(), e);
+        }
+    }
+
+    private void wakeAfterCommit() {
+        if (transaction.getResource(Outbox.class) == null) {
+            transaction.putResource(Outbox.class, true);
+            transaction.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {}
+
+                @Override
+                public void afterCompletion(int status) {
+                    relay.wake();
+                }
+            });
+        }
+    }
+}

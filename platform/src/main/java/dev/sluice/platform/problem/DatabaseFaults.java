@@ -1,0 +1,55 @@
+package dev.sluice.platform.problem;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.postgresql.util.PSQLException;
+
+/** Reads PostgreSQL's error codes: what passes by itself, what was a race, which constraint said no. */
+public final class DatabaseFaults {
+
+    /** Serialization failure, deadlock, lock not available: the same call may succeed when made again. */
+    private static final Set<String> RACES = Set.of("40001", "40P01", "55P03");
+
+    private static final String INTEGRITY_CLASS = "23";
+
+    /** Connection exceptions, resources, operator intervention, system errors. */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58");
+
+    private DatabaseFaults() {}
+
+    /** True when any cause says that the database is away or busy, rather than that a statement was wrong. */
+    public static boolean isPassing(Throwable e) {
+        return sqlCauses(e).anyMatch(DatabaseFaults::isPassing);
+    }
+
+    static boolean isPassing(SQLException e) {
+        var state = e.getSQLState();
+        return state == null
+                || state.length() < 2
+                || PASSING_CLASSES.contains(state.substring(0, 2))
+                || RACES.contains(state);
+    }
+
+    static boolean isRace(SQLException e) {
+        return RACES.contains(String.valueOf(e.getSQLState()));
+    }
+
+    public static Optional<String> violatedConstraint(Throwable e) {
+        return sqlCauses(e)
+                .filter(PSQLException.class::isInstance)
+                .map(PSQLException.class::cast)
+                .filter(cause -> String.valueOf(cause.getSQLState()).startsWith(INTEGRITY_CLASS))
+                .flatMap(cause -> Stream.ofNullable(cause.getServerErrorMessage()))
+                .flatMap(message -> Stream.ofNullable(message.getConstraint()))
+                .findFirst();
+    }
+
+    private static Stream<SQLException> sqlCauses(Throwable e) {
+        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.sluice.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads JSON bodies into records and refuses them with every fault at once: unknown fields, wrong types, broken
+ * constraints. An empty body counts as an empty object. Keeps the bytes for the fingerprint of {@code Idempotency-Key}.
+ */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class RequestBody implements MessageBodyReader<Record> {
+
+    /** Property of the request under which its body's bytes stand. */
+    public static final String BYTES = "dev.sluice.body";
+
+    /** Far above every command of the contract; bulk goes through imports. */
+    private static final int LARGEST = 2 * 1024 * 1024;
+
+    private final ObjectReader trees;
+    private final ObjectMapper json;
+    private final Validator validator;
+    private final jakarta.enterprise.inject.Instance<ContainerRequestContext> request;
+
+    RequestBody(
+            ObjectMapper json, Validator validator, jakarta.enterprise.inject.Instance<ContainerRequestContext> request) {
+        this.json = json;
+        this.trees = json.reader()
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.validator = validator;
+        this.request = request;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return type.isRecord();
+    }
+
+    @Override
+    public Record readFrom(
+            Class<Record> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, String> headers,
+            InputStream stream)
+            throws IOException {
+        var bytes = stream.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new Refusal(Refusal.Kind.TOO_LARGE, "PAYLOAD_TOO_LARGE", "At most 2 MiB are read here.", List.of());
+        }
+        request.get().setProperty(BYTES, bytes);
+        return read(bytes, type);
+    }
+
+    /** The record that these bytes describe; for bodies that arrive by another way, such as a row of an import. */
+    public <T> T read(byte[] bytes, Class<T> type) {
+        return read(tree(bytes), type);
+    }
+
+    public <T> T read(JsonNode tree, Class<T> type) {
+        var violations = new ArrayList<>(Shape.violations(tree, type));
+        @Nullable T value = bound(tree, type, violations);
+        if (value != null) {
+            validator.validate(value).stream()
+                    .map(Shape::violation)
+                    .filter(violation -> violations.stream().noneMatch(known -> samePlace(known, violation)))
+                    .sorted(Comparator.comparing(violation -> String.valueOf(violation.pointer())))
+                    .forEach(violations::add);
+        }
+        if (value == null || !violations.isEmpty()) {
+            throw Refusal.malformed(violations);
+        }
+        return value;
+    }
+
+    private static boolean samePlace(Violation one, Violation other) {
+        return String.valueOf(one.pointer()).equals(other.pointer());
+    }
+
+    private JsonNode tree(byte[] bytes) {
+        try {
+            var tree = bytes.length == 0 ? json.createObjectNode() : trees.readTree(bytes);
+            if (!tree.isObject()) {
+                throw Refusal.malformed("", "MALFORMED", "The body must be a JSON object.");
+            }
+            return tree;
+        } catch (IOException e) {
+            throw Refusal.malformed("", "MALFORMED", "The body is not JSON: " + place(e));
+        }
+    }
+
+    private static String place(IOException e) {
+        return e instanceof JsonProcessingException problem && problem.getLocation() != null
+                ? "line %d, column %d".formatted(
+                        problem.getLocation().getLineNr(), problem.getLocation().getColumnNr())
+                : "it cannot be read";
+    }
+
+    /** What does not fit is left out, so that constraints on all other places are still heard. */
+    private <T> @Nullable T bound(JsonNode tree, Class<T> type, List<Violation> violations) {
+        var fitting = tree.deepCopy();
+        violations.forEach(violation -> Pruning.remove(fitting, String.valueOf(violation.pointer())));
+        try {
+            return json.treeToValue(fitting, type);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            if (violations.isEmpty()) {
+                violations.add(Violation.of("", "MALFORMED", "The body does not fit this request."));
+            }
+            return null;
+        }
+    }
+}
