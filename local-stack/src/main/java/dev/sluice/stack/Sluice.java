@@ -1,11 +1,17 @@
 package dev.sluice.stack;
 
+import dev.sluice.stack.audit.AuditCommand;
+import dev.sluice.stack.clock.ClockCommand;
+import dev.sluice.stack.events.EventsCommand;
+import dev.sluice.stack.events.TraceCommand;
 import dev.sluice.stack.issuer.TokenCommand;
+import dev.sluice.stack.launch.DoctorCommand;
 import dev.sluice.stack.launch.DownCommand;
 import dev.sluice.stack.launch.LogsCommand;
 import dev.sluice.stack.launch.ResetCommand;
 import dev.sluice.stack.launch.StatusCommand;
 import dev.sluice.stack.launch.UpCommand;
+import dev.sluice.stack.receiver.InboxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +26,13 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ResetCommand.class,
+            DoctorCommand.class,
             TokenCommand.class,
+            ClockCommand.class,
+            EventsCommand.class,
+            InboxCommand.class,
+            TraceCommand.class,
+            AuditCommand.class,
         })
 public final class Sluice {
 
