@@ -2,6 +2,7 @@ package dev.sluice.stack;
 
 import dev.sluice.stack.audit.AuditCommand;
 import dev.sluice.stack.clock.ClockCommand;
+import dev.sluice.stack.demo.DemoCommand;
 import dev.sluice.stack.events.EventsCommand;
 import dev.sluice.stack.events.TraceCommand;
 import dev.sluice.stack.issuer.TokenCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
         description = "The whole suite on this machine.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
