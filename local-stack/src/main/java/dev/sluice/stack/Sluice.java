@@ -41,14 +41,18 @@ public final class Sluice {
     private Sluice() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Sluice())
+        System.exit(run(arguments));
+    }
+
+    public static int run(String... arguments) {
+        return new CommandLine(new Sluice())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Sluice::refuse)
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     command.getErr().println(reason(failure));
                     return 1;
                 })
-                .execute(arguments));
+                .execute(arguments);
     }
 
     private static int refuse(CommandLine.ParameterException refusal, String[] arguments) {
