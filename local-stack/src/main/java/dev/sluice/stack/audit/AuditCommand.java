@@ -35,10 +35,19 @@ public final class AuditCommand {
         var allHold = true;
         try (var http = ServiceClient.newHttp()) {
             for (var service : Service.values()) {
-                allHold &= holds(service, stack, http, token);
+                allHold &= answersAndHolds(service, stack, http, token);
             }
         }
         return allHold ? 0 : 1;
+    }
+
+    private static boolean answersAndHolds(Service service, StackDescription stack, HttpClient http, String token) {
+        try {
+            return holds(service, stack, http, token);
+        } catch (IOException failure) {
+            System.out.printf("%-13s %-9s %s%n", service.key(), "UNKNOWN", failure.getMessage());
+            return false;
+        }
     }
 
     private static boolean holds(Service service, StackDescription stack, HttpClient http, String token)
