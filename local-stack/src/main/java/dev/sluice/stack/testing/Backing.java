@@ -13,6 +13,9 @@ import dev.sluice.stack.process.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +27,8 @@ import java.util.logging.Level;
 
 /**
  * PostgreSQL and Kafka for one test run, as a process of its own. Prints one line of JSON when both are ready; obeys
- * {@code kill|start postgres|kafka} on its input, each answered by a line; ends, and removes everything, with its input.
+ * {@code kill|start postgres|kafka} on its control port, each answered by a line; ends, and removes everything, with its
+ * input.
  */
 public final class Backing {
 
@@ -51,8 +55,10 @@ public final class Backing {
         var names = List.of(arguments[1].split(","));
         var backing = start(folder, names);
         Runtime.getRuntime().addShutdownHook(new Thread(backing::end));
-        System.out.println(backing.description());
-        backing.obey(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        var control = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(() -> backing.obey(control));
+        System.out.println(backing.description(control.getLocalPort()));
+        System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
     }
 
@@ -73,19 +79,28 @@ public final class Backing {
         }
     }
 
-    private String description() throws IOException {
+    private String description(int control) throws IOException {
         var byName = new LinkedHashMap<String, Map<String, String>>();
         for (var database : databases) {
             byName.put(
                     database.name(),
                     Map.of("url", database.url(), "username", database.username(), "password", database.password()));
         }
-        return new ObjectMapper().writeValueAsString(Map.of("kafka", kafka.address(), "databases", byName));
+        return new ObjectMapper()
+                .writeValueAsString(Map.of("kafka", kafka.address(), "databases", byName, "control", control));
     }
 
-    private void obey(BufferedReader commands) throws IOException {
-        for (var command = commands.readLine(); command != null; command = commands.readLine()) {
-            System.out.println(answer(command.strip()));
+    /** One command a connection, one connection at a time. */
+    private void obey(ServerSocket control) {
+        while (true) {
+            try (var connection = control.accept();
+                    var commands = new BufferedReader(
+                            new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+                var answer = answer(String.valueOf(commands.readLine()).strip());
+                connection.getOutputStream().write((answer + "\n").getBytes(StandardCharsets.UTF_8));
+            } catch (IOException failure) {
+                System.err.println("a command was lost: " + failure.getMessage());
+            }
         }
     }
 

@@ -106,7 +106,9 @@ public class Consumption {
     }
 
     private void deadLetter(EventConsumer consumer, ConsumerRecord<byte[], byte[]> record, RuntimeException reason) {
-        Log.warnf("dead letter of %s at %s-%d: %s", consumer.name(), record.topic(), record.offset(), reason.getMessage());
+        Log.warnf(
+                "dead letter of %s at %s-%d: %s",
+                consumer.name(), record.topic(), record.offset(), reason.getMessage());
         deadLetters.add(consumer.name(), record, String.valueOf(reason.getMessage()));
     }
 

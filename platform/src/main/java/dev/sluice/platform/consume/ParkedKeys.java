@@ -81,8 +81,6 @@ public class ParkedKeys {
     }
 
     static String keyOf(ConsumerRecord<byte[], byte[]> record) {
-        return record.key() == null
-                ? ""
-                : new String(record.key(), StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8).replace('\0', '\uFFFD');
     }
 }
