@@ -1,7 +1,8 @@
 package dev.sluice.platform.operations;
 
-import java.util.Optional;
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A compacted topic of this service whose state can be published again, so that any copy can be rebuilt from zero. */
 public interface StateTopic {
@@ -9,12 +10,14 @@ public interface StateTopic {
     /** For example {@code cocp.agreement-state.v1}. */
     String topic();
 
+    /** The next subjects that have state, in a stable order, after the one given; called inside a transaction. */
+    List<String> subjects(@Nullable String after, int limit);
+
     /**
-     * Publishes present state through the outbox, in the caller's transaction, reading in batches: memory stays flat. Takes
-     * the next sequence of each subject under its row lock, so that a copy which missed the last change applies this one.
+     * Publishes the present state of these subjects through the outbox, inside a transaction. Takes the next sequence of each
+     * under its row lock, so that a copy which missed the last change applies this one; passes over unknown subjects.
      *
-     * @param subjects those to publish, unknown ones are passed over; all when absent
      * @return how many were published
      */
-    int republish(Optional<Set<String>> subjects);
+    int republish(Collection<String> subjects);
 }
