@@ -44,6 +44,7 @@ public final class LocalStack implements AutoCloseable {
     private final Progress progress;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Restarts restarts = new Restarts(Clock.systemUTC());
     private boolean closed;
 
     private @Nullable Issuer issuer;
@@ -111,8 +112,10 @@ public final class LocalStack implements AutoCloseable {
             return;
         }
         for (var lost : lost().entrySet()) {
-            progress.say(lost.getKey() + " has ended; starting it again");
-            lost.getValue().run();
+            if (restarts.mayStart(lost.getKey())) {
+                progress.say(lost.getKey() + " has ended; starting it again");
+                lost.getValue().run();
+            }
         }
     }
 

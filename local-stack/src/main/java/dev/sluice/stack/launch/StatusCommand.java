@@ -30,20 +30,27 @@ public final class StatusCommand implements Callable<Integer> {
                 allReady &= ready;
                 System.out.printf(
                         "%-13s %-9s %s  pid %s%n",
-                        service.key(), ready ? "ready" : "NOT READY", address, pid(launcher.get(), service));
+                        service.key(),
+                        ready ? "ready" : "NOT READY",
+                        address,
+                        pid(launcher.get(), service.module() + "/target"));
             }
         }
-        System.out.printf("%-13s %-9s %s%n", "kafka", "", description.kafka());
-        System.out.printf("%-13s %-9s %s%n", "postgres", "", description.postgres());
-        System.out.printf("%-13s %-9s %s%n", "issuer", "", description.issuer());
+        System.out.printf(
+                "%-13s %-9s %s  pid %s%n", "kafka", "", description.kafka(), pid(launcher.get(), "kafka.Broker"));
+        System.out.printf(
+                "%-13s %-9s %s  pid %s%n", "postgres", "", description.postgres(), pid(launcher.get(), "bin/postgres"));
+        System.out.printf(
+                "%-13s %-9s %s  pid %d%n",
+                "issuer", "", description.issuer(), launcher.get().pid());
         return allReady ? 0 : 1;
     }
 
-    private static String pid(ProcessHandle launcher, Service service) {
+    private static String pid(ProcessHandle launcher, String mark) {
         return launcher.children()
                 .filter(child -> child.info()
                         .commandLine()
-                        .filter(line -> line.contains(service.module() + "/target"))
+                        .filter(line -> line.contains(mark))
                         .isPresent())
                 .map(child -> String.valueOf(child.pid()))
                 .findFirst()

@@ -37,6 +37,9 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--production-clock", description = "real time, which nothing can move")
     private boolean productionClock;
 
+    @Option(names = "--no-restart", description = "leave dead what dies, to see how the others take it")
+    private boolean noRestart;
+
     @Override
     public Integer call() throws Exception {
         Logging.atLeast(Level.SEVERE);
@@ -124,10 +127,12 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /** Brings back what dies, as a cluster would. */
-    private static int watch(LocalStack stack) throws IOException {
+    private int watch(LocalStack stack) throws IOException {
         while (true) {
             Deadline.in(Duration.ZERO).pause(LOOK_EVERY);
-            stack.restartLost();
+            if (!noRestart) {
+                stack.restartLost();
+            }
         }
     }
 }
