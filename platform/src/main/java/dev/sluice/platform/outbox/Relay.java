@@ -64,14 +64,22 @@ public class Relay {
         this.parked = metrics.counter("sluice.outbox.parked");
     }
 
-    void start(@Observes StartupEvent event) {
+    void onStart(@Observes StartupEvent event) {
         if (config.relay() == OutboxConfig.RelayKind.BUILTIN) {
-            running = true;
-            thread = Thread.ofPlatform().name("outbox-relay").start(this::relay);
+            start();
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop();
+    }
+
+    void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("outbox-relay").start(this::relay);
+    }
+
+    void stop() throws InterruptedException {
         running = false;
         wake();
         thread.interrupt();
@@ -171,7 +179,7 @@ public class Relay {
                         throw new SQLException("the relay's connection is gone", e);
                     }
                 } catch (ExecutionException e) {
-                    throw new IllegalStateException("the broker refused an event", e);
+                    throw new IllegalStateException("the broker refused an event: " + e.getCause(), e);
                 }
             }
         }
@@ -204,8 +212,6 @@ public class Relay {
                 5,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 Integer.MAX_VALUE,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
                 ProducerConfig.LINGER_MS_CONFIG,
                 1);
     }
