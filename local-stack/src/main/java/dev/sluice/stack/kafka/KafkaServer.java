@@ -22,6 +22,7 @@ public final class KafkaServer implements AutoCloseable {
         this.port = port;
     }
 
+    // A killed broker may come back only when its old session is over, hence the short one.
     /** Returns at once; {@link Topics#create} waits until the broker answers. */
     public static KafkaServer start(Path folder, int port, int controllerPort) throws IOException {
         Files.createDirectories(folder);
@@ -46,8 +47,8 @@ public final class KafkaServer implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    public long pid() {
-        return process == null ? -1 : process.pid();
+    public boolean isAlive() {
+        return process != null && process.isAlive();
     }
 
     /** Fails, with the end of its log, when the broker is no longer there. */
@@ -110,6 +111,8 @@ public final class KafkaServer implements AutoCloseable {
                 log.dirs=%3$s
                 auto.create.topics.enable=false
                 group.initial.rebalance.delay.ms=0
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
                 default.replication.factor=1
                 offsets.topic.replication.factor=1
                 offsets.topic.num.partitions=3

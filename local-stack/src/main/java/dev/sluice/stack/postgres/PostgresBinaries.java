@@ -1,5 +1,6 @@
 package dev.sluice.stack.postgres;
 
+import dev.sluice.stack.process.CurrentUser;
 import dev.sluice.stack.process.Folders;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -26,8 +27,8 @@ record PostgresBinaries(Path home) {
             throw new IOException("no PostgreSQL for this platform on the class path: " + archive);
         }
         var version = resource.getPath().replaceAll(".*-([0-9.]+)\\.jar!.*", "$1");
-        var shelf =
-                ownFolder(Path.of(System.getProperty("java.io.tmpdir"), "sluice-" + System.getProperty("user.name")));
+        var user = CurrentUser.name();
+        var shelf = ownFolder(Path.of(System.getProperty("java.io.tmpdir"), "sluice-" + user), user);
         var home = shelf.resolve("postgres-" + version.replaceAll("[^0-9.]", ""));
         if (!Files.isDirectory(home)) {
             try (var stream = resource.openStream()) {
@@ -47,10 +48,10 @@ record PostgresBinaries(Path home) {
     }
 
     /** A folder of that name may have been laid out by another user of this machine: never run programs from there. */
-    private static Path ownFolder(Path folder) throws IOException {
+    private static Path ownFolder(Path folder, String user) throws IOException {
         Files.createDirectories(folder);
         var owner = Files.getOwner(folder).getName();
-        if (!owner.equals(System.getProperty("user.name"))) {
+        if (!owner.equals(user)) {
             throw new IOException(folder + " belongs to " + owner + ": remove it");
         }
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -80,8 +80,8 @@ public final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port;
     }
 
-    public long pid() {
-        return process == null ? -1 : process.pid();
+    public boolean isAlive() {
+        return process != null && process.isAlive();
     }
 
     /** Ends the server without any warning, as the loss of its machine would. */

@@ -1,6 +1,7 @@
 package dev.sluice.stack.postgres;
 
 import dev.sluice.stack.process.Children;
+import dev.sluice.stack.process.CurrentUser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +11,8 @@ record Privileges(List<String> prefix, boolean otherUser) {
 
     private static final String NOBODY = "65534";
 
-    static Privileges ofThisUser() {
-        if (!System.getProperty("user.name").equals("root")) {
+    static Privileges ofThisUser() throws IOException {
+        if (!CurrentUser.name().equals("root")) {
             return new Privileges(List.of(), false);
         }
         if (userNamespacesWork()) {
@@ -26,6 +27,7 @@ record Privileges(List<String> prefix, boolean otherUser) {
 
     void handOver(Path folder) throws IOException {
         if (otherUser) {
+            Children.run(List.of("chmod", "o+x", String.valueOf(folder.getParent())));
             Children.run(List.of("chown", "-R", NOBODY + ":" + NOBODY, folder.toString()));
         }
     }

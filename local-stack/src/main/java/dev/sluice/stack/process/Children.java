@@ -33,11 +33,17 @@ public final class Children {
         }
     }
 
-    /** The command with what makes it receive the signal when this process ends. */
+    /**
+     * The command with what makes it receive the signal when this process ends, and only then: a session of its own keeps
+     * the terminal's Ctrl-C from it, so that we can end our children in order.
+     */
     public static List<String> endingWithUs(String signal, List<String> command) {
-        return findOnPath("setpriv")
+        var watched = findOnPath("setpriv")
                 .map(setpriv -> concat(List.of(setpriv, "--pdeathsig", signal), command))
                 .orElse(command);
+        return findOnPath("setsid")
+                .map(setsid -> concat(List.of(setsid), watched))
+                .orElse(watched);
     }
 
     /** Runs a short command and fails with what it said when it does not end with 0. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Free ports of the loopback address. */
 public final class Ports {
@@ -21,6 +23,11 @@ public final class Ports {
                 .filter(Ports::isFree)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no free port between " + LOWEST + " and " + BEYOND));
+    }
+
+    /** Several that differ from each other. */
+    public static List<Integer> free(int count) {
+        return IntStream.generate(Ports::free).distinct().limit(count).boxed().toList();
     }
 
     public static int preferably(int port) {

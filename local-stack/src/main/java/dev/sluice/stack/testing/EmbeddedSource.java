@@ -1,25 +1,32 @@
 package dev.sluice.stack.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.stack.Root;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The child process {@link Backing}, started and spoken to with nothing but its own class path. */
 final class EmbeddedSource implements BackingServices.Source, BackingServices.Control {
 
-    /** Holds the process itself: the one thing that is the same for all class loaders of a Quarkus test. */
-    private static final String RUNNING = "sluice.backing.process";
+    /** Holds the control port: system properties are the one thing that all class loaders of a Quarkus test share. */
+    private static final String CONTROL = "sluice.backing.control";
 
-    private final Process process;
+    private final @Nullable Process process;
     private final Map<String, String> settings;
 
-    private EmbeddedSource(Process process, Map<String, String> settings) {
+    private EmbeddedSource(@Nullable Process process, Map<String, String> settings) {
         this.process = process;
         this.settings = settings;
     }
@@ -47,13 +54,14 @@ final class EmbeddedSource implements BackingServices.Source, BackingServices.Co
         if (description == null) {
             throw new IOException("PostgreSQL and Kafka did not start; the reason stands above");
         }
-        System.getProperties().put(RUNNING, process);
-        return new EmbeddedSource(process, settings(description, database));
+        var json = new ObjectMapper().readTree(description);
+        System.setProperty(CONTROL, json.path("control").asText());
+        return new EmbeddedSource(process, settings(json, database));
     }
 
     static EmbeddedSource running() {
-        if (System.getProperties().get(RUNNING) instanceof Process process) {
-            return new EmbeddedSource(process, Map.of());
+        if (System.getProperty(CONTROL) != null) {
+            return new EmbeddedSource(null, Map.of());
         }
         throw new IllegalStateException(
                 "faults can be made only in the embedded PostgreSQL and Kafka of a running test");
@@ -66,7 +74,10 @@ final class EmbeddedSource implements BackingServices.Source, BackingServices.Co
 
     @Override
     public void stop() {
-        System.getProperties().remove(RUNNING);
+        System.clearProperty(CONTROL);
+        if (process == null) {
+            return;
+        }
         try {
             process.outputWriter().close();
             if (!process.waitFor(15, TimeUnit.SECONDS)) {
@@ -99,24 +110,22 @@ final class EmbeddedSource implements BackingServices.Source, BackingServices.Co
         command("start kafka");
     }
 
-    private void command(String text) {
-        synchronized (process) {
-            try {
-                var writer = process.outputWriter();
-                writer.write(text + "\n");
-                writer.flush();
-                var answer = process.inputReader().readLine();
-                if (answer == null || !answer.startsWith("done")) {
-                    throw new IOException(answer == null ? "the backing process has ended" : answer);
-                }
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
+    private static void command(String text) {
+        var port = Integer.getInteger(CONTROL, 0);
+        try (var connection = new Socket(InetAddress.getLoopbackAddress(), port);
+                var answers = new BufferedReader(
+                        new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+            connection.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            var answer = answers.readLine();
+            if (answer == null || !answer.startsWith("done")) {
+                throw new IOException(answer == null ? "the backing process has ended" : answer);
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
-    private static Map<String, String> settings(String description, String name) throws IOException {
-        var json = new ObjectMapper().readTree(description);
+    private static Map<String, String> settings(JsonNode json, String name) {
         var database = json.path("databases").path(name);
         return Map.of(
                 "quarkus.datasource.jdbc.url", database.path("url").asText(),

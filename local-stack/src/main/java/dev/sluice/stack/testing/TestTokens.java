@@ -64,8 +64,10 @@ public final class TestTokens {
                 generator.initialize(2048);
                 var pair = generator.generateKeyPair();
                 var encoder = Base64.getEncoder();
-                System.setProperty(PRIVATE, encoder.encodeToString(pair.getPrivate().getEncoded()));
-                System.setProperty(PUBLIC, encoder.encodeToString(pair.getPublic().getEncoded()));
+                System.setProperty(
+                        PRIVATE, encoder.encodeToString(pair.getPrivate().getEncoded()));
+                System.setProperty(
+                        PUBLIC, encoder.encodeToString(pair.getPublic().getEncoded()));
             } catch (GeneralSecurityException failure) {
                 throw new IllegalStateException(failure);
             }

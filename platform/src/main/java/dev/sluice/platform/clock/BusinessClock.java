@@ -23,7 +23,9 @@ public class BusinessClock {
 
     public Instant now() {
         var current = reading;
-        return current.standing() != null ? current.standing() : realTime.instant().plus(current.offset());
+        return current.standing() != null
+                ? current.standing()
+                : realTime.instant().plus(current.offset());
     }
 
     /** Business time as this customer's tenant sees it. Today one clock serves all tenants. */

@@ -42,7 +42,8 @@ class CommandInterceptor {
     }
 
     @AroundInvoke
-    @Nullable Object run(InvocationContext invocation) throws Exception {
+    @Nullable
+    Object run(InvocationContext invocation) throws Exception {
         transactions.begin();
         try {
             var answer = isDryRun() ? dryRun(invocation) : realRun(invocation);

@@ -37,6 +37,7 @@ public record IfMatch(String value) {
 
     private boolean matches(long version) {
         var wanted = "\"" + version + "\"";
-        return value.equals("*") || Arrays.stream(value.split(",")).map(String::strip).anyMatch(wanted::equals);
+        return value.equals("*")
+                || Arrays.stream(value.split(",")).map(String::strip).anyMatch(wanted::equals);
     }
 }

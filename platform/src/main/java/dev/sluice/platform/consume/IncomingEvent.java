@@ -26,4 +26,14 @@ public record IncomingEvent(
         String correlationId,
         String traceparent,
         String dataSchema,
-        @Nullable JsonNode data) {}
+        @Nullable JsonNode data) {
+
+    /** @throws Undecodable when the subject is not a UUID */
+    public UUID subjectId() {
+        try {
+            return UUID.fromString(subject);
+        } catch (IllegalArgumentException e) {
+            throw new Undecodable("subject is not a UUID: " + subject, e);
+        }
+    }
+}

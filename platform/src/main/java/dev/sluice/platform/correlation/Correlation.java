@@ -1,10 +1,10 @@
 package dev.sluice.platform.correlation;
 
+import dev.sluice.platform.clock.TimeOrderedId;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import dev.sluice.platform.clock.TimeOrderedId;
 import org.slf4j.MDC;
 
 /**

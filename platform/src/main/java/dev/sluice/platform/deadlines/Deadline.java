@@ -13,4 +13,10 @@ import java.util.UUID;
  * @param tenants those who see it in their list of deadlines
  */
 public record Deadline(
-        String aggregateType, UUID aggregateId, String kind, String key, Instant dueAt, String who, Set<UUID> tenants) {}
+        String aggregateType,
+        UUID aggregateId,
+        String kind,
+        String key,
+        Instant dueAt,
+        String who,
+        Set<UUID> tenants) {}

@@ -48,7 +48,8 @@ public class Deadlines {
                 upsert.setString(5, deadline.key());
                 upsert.setObject(6, deadline.dueAt().atOffset(ZoneOffset.UTC));
                 upsert.setString(7, deadline.who());
-                upsert.setArray(8, connection.createArrayOf("uuid", deadline.tenants().toArray()));
+                upsert.setArray(
+                        8, connection.createArrayOf("uuid", deadline.tenants().toArray()));
                 upsert.addBatch();
             }
             upsert.executeBatch();
@@ -99,7 +100,8 @@ public class Deadlines {
                 var select = connection.prepareStatement("select min(due_at) from platform.deadline");
                 var result = select.executeQuery()) {
             return result.next()
-                    ? Optional.ofNullable(result.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant)
+                    ? Optional.ofNullable(result.getObject(1, OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant)
                     : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

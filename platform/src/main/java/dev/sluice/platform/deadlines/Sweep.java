@@ -33,9 +33,7 @@ public class Sweep implements DueWork {
         this.handlers = handlers.stream().collect(Collectors.toMap(DueHandler::aggregateType, Function.identity()));
     }
 
-    @Scheduled(
-            every = "${sluice.deadlines.sweep-every:1s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${sluice.deadlines.sweep-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         while (runDue(clock.now()) > 0) {
             Log.debug("swept a batch of deadlines");
@@ -61,8 +59,8 @@ public class Sweep implements DueWork {
             return 0;
         }
         try {
-            return Correlation.begin(null).during(() -> QuarkusTransaction.requiringNew()
-                    .call(() -> announce(handler, due, now)));
+            return Correlation.begin(null)
+                    .during(() -> QuarkusTransaction.requiringNew().call(() -> announce(handler, due, now)));
         } catch (RuntimeException e) {
             Log.errorf(e, "deadlines of %s %s are tried again", due.type(), due.id());
             return 0;

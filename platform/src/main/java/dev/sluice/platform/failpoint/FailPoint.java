@@ -9,10 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FailPoint {
 
-    private static final String[] ARMED =
-            System.getenv().getOrDefault("SLUICE_FAIL_POINT", "").toLowerCase(Locale.ROOT).split(":", 2);
-    private static final AtomicInteger HITS_LEFT =
-            new AtomicInteger(ARMED.length > 1 ? Integer.parseInt(ARMED[1]) : 1);
+    private static final String[] ARMED = System.getenv()
+            .getOrDefault("SLUICE_FAIL_POINT", "")
+            .toLowerCase(Locale.ROOT)
+            .split(":", 2);
+    private static final AtomicInteger HITS_LEFT = new AtomicInteger(ARMED.length > 1 ? Integer.parseInt(ARMED[1]) : 1);
 
     private FailPoint() {}
 

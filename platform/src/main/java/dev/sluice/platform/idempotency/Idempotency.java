@@ -26,8 +26,6 @@ import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-
-
 /**
  * Keeps the 2xx answer of a command in the command's own transaction: either both the effect and the answer exist, or
  * neither. A refusal leaves nothing and is evaluated anew. Answers are kept for 24 h of real time.
@@ -55,7 +53,8 @@ public class Idempotency {
         /** @throws Refusal 400 unless the key has 1 to 255 visible characters */
         public static Key of(Caller caller, String key, String method, String path, byte[] body) {
             if (!key.matches("[\\x21-\\x7e]{1,255}")) {
-                throw Refusal.malformed("Idempotency-Key", "IDEMPOTENCY_KEY_INVALID", "has 1 to 255 visible characters");
+                throw Refusal.malformed(
+                        "Idempotency-Key", "IDEMPOTENCY_KEY_INVALID", "has 1 to 255 visible characters");
             }
             return new Key(caller.type() + ":" + caller.tenant(), key, digest(method, path, body));
         }
@@ -90,7 +89,10 @@ public class Idempotency {
         }
     }
 
-    record Kept(int status, Map<String, String> headers, @Nullable Object body) {}
+    record Kept(
+            int status,
+            Map<String, String> headers,
+            @Nullable Object body) {}
 
     /**
      * @throws Replay with the kept answer when this very command was carried out before

@@ -23,8 +23,7 @@ public record Announced(
         Instant time,
         @Nullable String flow) {
 
-    public Announced(
-            String subject, long sequence, @Nullable UUID customerTenantId, Set<UUID> audience, Instant time) {
+    public Announced(String subject, long sequence, @Nullable UUID customerTenantId, Set<UUID> audience, Instant time) {
         this(subject, sequence, customerTenantId, audience, time, null);
     }
 

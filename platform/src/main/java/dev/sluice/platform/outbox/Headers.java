@@ -24,8 +24,7 @@ public final class Headers {
     public static String write(Iterable<Header> headers) {
         var pairs = new ArrayList<List<String>>();
         headers.forEach(header -> pairs.add(List.of(
-                header.key(),
-                header.value() == null ? "" : new String(header.value(), StandardCharsets.ISO_8859_1))));
+                header.key(), header.value() == null ? "" : new String(header.value(), StandardCharsets.ISO_8859_1))));
         try {
             return JSON.writeValueAsString(pairs);
         } catch (JsonProcessingException e) {

@@ -66,7 +66,12 @@ public class Outbox {
     /** Passes a record on as it is, for example to a dead-letter topic; {@code position} orders it among its key's. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void forward(
-            String topic, byte @Nullable [] key, String subject, long position, List<Header> headers, byte @Nullable [] value) {
+            String topic,
+            byte @Nullable [] key,
+            String subject,
+            long position,
+            List<Header> headers,
+            byte @Nullable [] value) {
         insert(TimeOrderedId.next(), topic, subject, position, key, headers, value);
     }
 
@@ -101,7 +106,8 @@ public class Outbox {
                 text("ce_traceparent", correlation.traceparent()),
                 text("content-type", "application/json")));
         if (announced.customerTenantId() != null) {
-            attributes.add(text("ce_customertenantid", announced.customerTenantId().toString()));
+            attributes.add(
+                    text("ce_customertenantid", announced.customerTenantId().toString()));
         }
         if (!announced.audience().isEmpty()) {
             attributes.add(text(

@@ -7,8 +7,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** An unsent event as the relay reads it. */
-record OutboxRow(
-        UUID id, String topic, String subject, byte[] key, String headers, byte @Nullable [] value) {
+record OutboxRow(UUID id, String topic, String subject, byte[] key, String headers, byte @Nullable [] value) {
 
     static OutboxRow of(ResultSet row) throws SQLException {
         return new OutboxRow(

@@ -64,14 +64,22 @@ public class Relay {
         this.parked = metrics.counter("sluice.outbox.parked");
     }
 
-    void start(@Observes StartupEvent event) {
+    void onStart(@Observes StartupEvent event) {
         if (config.relay() == OutboxConfig.RelayKind.BUILTIN) {
-            running = true;
-            thread = Thread.ofPlatform().name("outbox-relay").start(this::relay);
+            start();
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop();
+    }
+
+    void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("outbox-relay").start(this::relay);
+    }
+
+    void stop() throws InterruptedException {
         running = false;
         wake();
         thread.interrupt();
@@ -108,7 +116,8 @@ public class Relay {
                 if (!unsent.holdsAllShards()) {
                     unsent.claimShards();
                 }
-                if (sendBatch(unsent, producer) == 0 && wakeUps.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                if (sendBatch(unsent, producer) == 0
+                        && wakeUps.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
                     wakeUps.drainPermits();
                 }
             }
@@ -170,7 +179,7 @@ public class Relay {
                         throw new SQLException("the relay's connection is gone", e);
                     }
                 } catch (ExecutionException e) {
-                    throw new IllegalStateException("the broker refused an event", e);
+                    throw new IllegalStateException("the broker refused an event: " + e.getCause(), e);
                 }
             }
         }
@@ -189,15 +198,22 @@ public class Relay {
 
     private Map<String, Object> producerSettings() {
         return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-                ProducerConfig.LINGER_MS_CONFIG, 1);
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                brokers,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                5,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                Integer.MAX_VALUE,
+                ProducerConfig.LINGER_MS_CONFIG,
+                1);
     }
 
     private static void pause(Duration time) {

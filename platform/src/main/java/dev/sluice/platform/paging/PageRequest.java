@@ -11,10 +11,12 @@ public class PageRequest {
     private static final int LARGEST_SIZE = 1000;
 
     @QueryParam("pageSize")
-    @Nullable String size;
+    @Nullable
+    String size;
 
     @QueryParam("pageToken")
-    @Nullable String token;
+    @Nullable
+    String token;
 
     public static PageRequest first(int size) {
         var request = new PageRequest();

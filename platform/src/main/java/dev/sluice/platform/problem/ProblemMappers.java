@@ -68,8 +68,9 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public RestResponse<Problem> parameters(ConstraintViolationException e, UriInfo uri) {
         return refused(
-                Refusal.malformed(
-                        e.getConstraintViolations().stream().map(Shape::violation).toList()),
+                Refusal.malformed(e.getConstraintViolations().stream()
+                        .map(Shape::violation)
+                        .toList()),
                 uri);
     }
 
@@ -109,7 +110,8 @@ public class ProblemMappers {
         var causes = causes(e);
         if (causes.stream().anyMatch(OptimisticLockException.class::isInstance)) {
             return refused(
-                    Refusal.conflict("CHANGED_MEANWHILE", "Someone else changed this at the same moment. Read it again."),
+                    Refusal.conflict(
+                            "CHANGED_MEANWHILE", "Someone else changed this at the same moment. Read it again."),
                     uri);
         }
         var database = causes.stream()
@@ -143,8 +145,8 @@ public class ProblemMappers {
 
     private Optional<Refusal> conflict(SQLException e) {
         if (DatabaseFaults.isRace(e)) {
-            return Optional.of(
-                    Refusal.conflict("CHANGED_MEANWHILE", "Someone else changed this at the same moment. Read it again."));
+            return Optional.of(Refusal.conflict(
+                    "CHANGED_MEANWHILE", "Someone else changed this at the same moment. Read it again."));
         }
         return DatabaseFaults.violatedConstraint(e)
                 .flatMap(name -> constraints.stream()
@@ -169,7 +171,15 @@ public class ProblemMappers {
             @Nullable UriInfo uri) {
         var instance = uri == null ? null : uri.getRequestUri().getPath();
         var problem = new Problem(
-                Problem.typeOf(code), title, status, detail, instance, code, Correlation.current().correlationId(), errors, members);
+                Problem.typeOf(code),
+                title,
+                status,
+                detail,
+                instance,
+                code,
+                Correlation.current().correlationId(),
+                errors,
+                members);
         return RestResponse.ResponseBuilder.<Problem>create(status)
                 .entity(problem)
                 .type(Problem.MEDIA_TYPE)

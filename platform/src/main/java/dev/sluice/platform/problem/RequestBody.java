@@ -42,7 +42,9 @@ public class RequestBody implements MessageBodyReader<Record> {
     private final jakarta.enterprise.inject.Instance<ContainerRequestContext> request;
 
     RequestBody(
-            ObjectMapper json, Validator validator, jakarta.enterprise.inject.Instance<ContainerRequestContext> request) {
+            ObjectMapper json,
+            Validator validator,
+            jakarta.enterprise.inject.Instance<ContainerRequestContext> request) {
         this.json = json;
         this.trees = json.reader()
                 .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -112,8 +114,10 @@ public class RequestBody implements MessageBodyReader<Record> {
 
     private static String place(IOException e) {
         return e instanceof JsonProcessingException problem && problem.getLocation() != null
-                ? "line %d, column %d".formatted(
-                        problem.getLocation().getLineNr(), problem.getLocation().getColumnNr())
+                ? "line %d, column %d"
+                        .formatted(
+                                problem.getLocation().getLineNr(),
+                                problem.getLocation().getColumnNr())
                 : "it cannot be read";
     }
 

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(
-        @Nullable String pointer, String code, String message, @Nullable Instant eligibleFrom, List<Remedy> remedies) {
+        @Nullable String pointer,
+        String code,
+        String message,
+        @Nullable Instant eligibleFrom,
+        List<Remedy> remedies) {
 
     public Violation {
         remedies = List.copyOf(remedies);

@@ -76,8 +76,7 @@ public class Deployment {
         try (var connection = database.getConnection();
                 var first = connection.prepareStatement(
                         "insert into platform.deployment (kind) values (?) on conflict do nothing");
-                var select =
-                        connection.prepareStatement("select kind, clock_offset_micros from platform.deployment")) {
+                var select = connection.prepareStatement("select kind, clock_offset_micros from platform.deployment")) {
             first.setString(1, config.kind().name());
             first.executeUpdate();
             try (var row = select.executeQuery()) {

@@ -84,9 +84,6 @@ public class SandboxClock {
     }
 
     private Optional<Instant> nextDueAt() {
-        return work.stream()
-                .map(DueWork::nextDueAt)
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        return work.stream().map(DueWork::nextDueAt).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param subject the person or client, as its issuer names it
  */
 public record Caller(
-        TenantType type, UUID tenant, Set<String> roles, String subject, @Nullable String email, @Nullable String name) {
+        TenantType type,
+        UUID tenant,
+        Set<String> roles,
+        String subject,
+        @Nullable String email,
+        @Nullable String name) {
 
     private static final UUID NOBODY = new UUID(0, 0);
 

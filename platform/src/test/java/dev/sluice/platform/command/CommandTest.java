@@ -48,7 +48,11 @@ class CommandTest {
 
     @Test
     void needs_a_token_of_a_known_key() {
-        given().header("Authorization", "Bearer " + TestTokens.token("CUSTOMER", tenant, "", "writer").replaceAll(".{6}$", "AAAAAA"))
+        given().header(
+                        "Authorization",
+                        "Bearer "
+                                + TestTokens.token("CUSTOMER", tenant, "", "writer")
+                                        .replaceAll(".{6}$", "AAAAAA"))
                 .contentType("application/json")
                 .body("{}")
                 .post("/v1/notes")
@@ -75,7 +79,10 @@ class CommandTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors.pointer", containsInAnyOrder("/txt", "/day", "/tags/1", "/tags/2", "/text"))
-                .body("errors.code", containsInAnyOrder("UNKNOWN_FIELD", "INVALID_VALUE", "INVALID_VALUE", "INVALID_VALUE", "TEXT_REQUIRED"))
+                .body(
+                        "errors.code",
+                        containsInAnyOrder(
+                                "UNKNOWN_FIELD", "INVALID_VALUE", "INVALID_VALUE", "INVALID_VALUE", "TEXT_REQUIRED"))
                 .body("code", is("MALFORMED"));
     }
 
@@ -130,9 +137,13 @@ class CommandTest {
     @Test
     void runs_once_when_sixteen_callers_send_it_at_the_same_moment() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = callers.invokeAll(Collections.nCopies(16, () -> send(note(text), "", key).statusCode())).stream()
-                    .map(Future::resultNow)
-                    .toList();
+            var answers =
+                    callers
+                            .invokeAll(Collections.nCopies(
+                                    16, () -> send(note(text), "", key).statusCode()))
+                            .stream()
+                            .map(Future::resultNow)
+                            .toList();
 
             assertThat(answers).contains(201).containsOnly(201, 409);
         }

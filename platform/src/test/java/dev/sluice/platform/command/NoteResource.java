@@ -27,7 +27,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 public class NoteResource {
 
-    public record Note(@NotBlank(message = "TEXT_REQUIRED: Say something.") String text, LocalDate day, List<@Size(max = 3) String> tags) {}
+    public record Note(
+            @NotBlank(message = "TEXT_REQUIRED: Say something.")
+            String text,
+
+            LocalDate day,
+            List<@Size(max = 3) String> tags) {}
 
     public record NoteView(UUID id, String text, long version) implements Versioned {}
 
@@ -69,7 +74,12 @@ public class NoteResource {
         }
         outbox.publish(
                 new Noted(note.text()),
-                new Announced(id.toString(), 1, callers.current().tenant(), Set.of(callers.current().tenant()), clock.now()));
+                new Announced(
+                        id.toString(),
+                        1,
+                        callers.current().tenant(),
+                        Set.of(callers.current().tenant()),
+                        clock.now()));
         return RestResponse.ResponseBuilder.<NoteView>created(URI.create("/v1/notes/" + id))
                 .entity(new NoteView(id, note.text(), 1))
                 .build();

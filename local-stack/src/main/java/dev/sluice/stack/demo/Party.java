@@ -1,0 +1,31 @@
+package dev.sluice.stack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.stack.http.ServiceClient;
+import dev.sluice.stack.services.Service;
+import java.io.IOException;
+import java.util.Map;
+
+/** Somebody who calls the services; whatever is refused ends the step. */
+record Party(Map<Service, ServiceClient> services, String token) {
+
+    JsonNode get(Service service, String path) throws IOException {
+        return client(service).get(path, token).requireSuccess().body();
+    }
+
+    JsonNode post(Service service, String path, Object body) throws IOException {
+        return client(service).post(path, token, body).requireSuccess().body();
+    }
+
+    void put(Service service, String path, Object body) throws IOException {
+        client(service).put(path, token, body).requireSuccess();
+    }
+
+    private ServiceClient client(Service service) {
+        var client = services.get(service);
+        if (client == null) {
+            throw new IllegalStateException(service + " is not running");
+        }
+        return client;
+    }
+}

@@ -1,0 +1,5 @@
+/** Starts, watches and ends the whole stack. */
+@NullMarked
+package dev.sluice.stack.launch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.sluice.platform.operations;
+
+import dev.sluice.platform.problem.DatabaseFaults;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.function.Supplier;
+
+/** Pieces of a longer command, in a transaction each; a dry run does the same and takes every piece back. */
+final class Attempts {
+
+    private static final int TRANSACTION_SECONDS = 60;
+
+    private Attempts() {}
+
+    static <T> T run(boolean dryRun, Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(() -> {
+            var result = work.get();
+            if (dryRun) {
+                QuarkusTransaction.setRollbackOnly();
+            }
+            return result;
+        });
+    }
+
+    /** Why a piece failed; what is nobody's fault is thrown on. */
+    static String reason(RuntimeException failure) {
+        if (DatabaseFaults.isPassing(failure)) {
+            throw failure;
+        }
+        return String.valueOf(failure).replace('\0', ' ');
+    }
+}

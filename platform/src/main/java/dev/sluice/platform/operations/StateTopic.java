@@ -1,0 +1,23 @@
+package dev.sluice.platform.operations;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A compacted topic of this service whose state can be published again, so that any copy can be rebuilt from zero. */
+public interface StateTopic {
+
+    /** For example {@code cocp.agreement-state.v1}. */
+    String topic();
+
+    /** The next subjects that have state, in a stable order, after the one given; called inside a transaction. */
+    List<String> subjects(@Nullable String after, int limit);
+
+    /**
+     * Publishes the present state of these subjects through the outbox, inside a transaction. Takes the next sequence of each
+     * under its row lock, so that a copy which missed the last change applies this one; passes over unknown subjects.
+     *
+     * @return how many were published
+     */
+    int republish(Collection<String> subjects);
+}

@@ -1,0 +1,274 @@
+package dev.sluice.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.stack.testing.BackingServices;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "platform"))
+@DisplayName("An event in the outbox")
+class OutboxTest {
+
+    static final Instant NOW = Instant.parse("2026-01-12T09:00:00Z");
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OutboxConfig config;
+
+    @Inject
+    AgroalDataSource database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String brokers;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    final String run = UUID.randomUUID().toString();
+    Reading topic;
+
+    @BeforeEach
+    void read() {
+        topic = new Reading(brokers, Written.TOPIC);
+    }
+
+    @AfterEach
+    void close() {
+        topic.close();
+    }
+
+    @Test
+    void cannot_be_written_without_a_transaction() {
+        assertThatThrownBy(() -> outbox.publish(new Written("lost"), announced("a", 1)))
+                .isInstanceOf(TransactionalException.class);
+    }
+
+    @Test
+    void is_never_sent_when_its_transaction_rolls_back() {
+        QuarkusTransaction.begin();
+        outbox.publish(new Written("rolled back"), announced("a", 1));
+        QuarkusTransaction.rollback();
+        write("a", 1);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(texts()).containsExactly("a 1"));
+    }
+
+    @Test
+    void carries_the_attributes_of_the_envelope() {
+        var customer = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.publish(
+                        new Written("complete"),
+                        new Announced(run + "-a", 1, customer, Set.of(customer), NOW, "the-flow")));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mine()).hasSize(1));
+        var record = mine().getFirst();
+        assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(run + "-a");
+        assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo("{\"text\":\"complete\"}");
+        assertThat(Reading.header(record, "ce_type")).isEqualTo("test.written.v1");
+        assertThat(Reading.header(record, "ce_time")).isEqualTo("2026-01-12T09:00:00Z");
+        assertThat(Reading.header(record, "ce_audience")).isEqualTo(customer.toString());
+        assertThat(Reading.header(record, "ce_correlationid")).isEqualTo("the-flow");
+        assertThat(Reading.header(record, "ce_source")).isEqualTo("/services/platform-test");
+    }
+
+    @Test
+    void takes_a_place_in_its_stream_that_nobody_else_can_take() throws SQLException {
+        try (var blocked = database.getConnection();
+                var lock = blocked.createStatement()) {
+            lock.execute("begin; lock table platform.deployment in share mode"); // an unrelated long transaction
+            write("a", 1);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(texts()).containsExactly("a 1"));
+            lock.execute("rollback");
+        }
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    outbox.publish(new Written("one"), announced("b", 1));
+                    outbox.publish(new Written("two"), announced("b", 1));
+                }))
+                .hasStackTraceContaining("outbox_place");
+    }
+
+    @Test
+    void is_not_skipped_when_it_commits_after_later_ones_of_other_subjects() throws Exception {
+        var written = new CountDownLatch(1);
+        var others = new CountDownLatch(1);
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = writers.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
+                outbox.publish(new Written("slow 1"), announced("slow", 1));
+                written.countDown();
+                awaitOpen(others);
+            }));
+            written.await();
+            IntStream.rangeClosed(1, 50).forEach(i -> write("fast" + i, 1));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(texts()).hasSize(50));
+            others.countDown();
+            slow.get();
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(texts()).hasSize(51).contains("slow 1"));
+    }
+
+    @Test
+    void that_the_broker_will_never_take_holds_back_its_own_subject_alone() throws SQLException {
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.publish(new Written("x".repeat(3_000_000)), announced("large", 1));
+            outbox.publish(new Written("large 2"), announced("large", 2));
+        });
+        write("small", 1);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(texts()).containsExactly("small 1");
+            assertThat(parked()).isEqualTo(2);
+        });
+        clear();
+    }
+
+    @Test
+    void waits_for_a_broker_that_is_away_and_is_sent_when_it_is_back() {
+        BackingServices.current().stopKafka();
+        write("away", 1);
+        write("away", 2);
+        BackingServices.current().startKafka();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(texts()).containsExactly("away 1", "away 2"));
+    }
+
+    @Test
+    void keeps_its_place_while_three_relays_lose_their_connections() throws Exception {
+        var relays = IntStream.range(0, 2)
+                .mapToObj(i -> new Relay(config, new SimpleMeterRegistry(), url, user, password, brokers))
+                .toList();
+        relays.forEach(Relay::start);
+        var subjects = 20;
+        var events = 40;
+        try (var writers = Executors.newFixedThreadPool(4)) {
+            for (int subject = 0; subject < subjects; subject++) {
+                var name = "s" + subject;
+                writers.submit(() -> IntStream.rangeClosed(1, events).forEach(i -> write(name, i)));
+            }
+            for (int kill = 0; kill < 10; kill++) {
+                await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+                terminateSomeRelay(kill);
+            }
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Set.copyOf(texts())).hasSize(subjects * events));
+        assertThat(inversions()).isEmpty();
+        for (var relay : relays) {
+            relay.stop();
+        }
+    }
+
+    /** Subjects of which a later event was seen for the first time before an earlier one. */
+    private List<String> inversions() {
+        var highest = new HashMap<String, Integer>();
+        var ids = new HashSet<String>();
+        return mine().stream()
+                .filter(record -> ids.add(Reading.header(record, "ce_id")))
+                .filter(record -> {
+                    var sequence = Integer.parseInt(Reading.header(record, "ce_sequence"));
+                    var before = highest.put(Reading.header(record, "ce_subject"), sequence);
+                    return sequence != (before == null ? 1 : before + 1);
+                })
+                .map(record -> Reading.header(record, "ce_subject"))
+                .toList();
+    }
+
+    private void terminateSomeRelay(int round) throws SQLException {
+        try (var connection = database.getConnection();
+                var terminate = connection.prepareStatement("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                        where application_name = 'outbox-relay' order by pid offset ? limit 1
+                        """)) {
+            terminate.setInt(1, new Random(round).nextInt(3));
+            terminate.executeQuery();
+        }
+    }
+
+    private void write(String subject, long sequence) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.publish(new Written(subject + " " + sequence), announced(subject, sequence)));
+    }
+
+    private Announced announced(String subject, long sequence) {
+        return new Announced(run + "-" + subject, sequence, null, Set.of(), NOW);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> mine() {
+        return topic.matching(record -> new String(record.key(), StandardCharsets.UTF_8).startsWith(run));
+    }
+
+    private List<String> texts() {
+        return mine().stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .map(text -> text.substring("{\"text\":\"".length(), text.length() - 2))
+                .toList();
+    }
+
+    private int parked() throws SQLException {
+        try (var connection = database.getConnection();
+                var count = connection.prepareStatement(
+                        "select count(*) from platform.outbox where parked and subject like ?")) {
+            count.setString(1, run + "%");
+            try (var row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private void clear() throws SQLException {
+        try (var connection = database.getConnection();
+                var delete = connection.createStatement()) {
+            delete.execute("delete from platform.outbox where parked");
+        }
+    }
+
+    private static void awaitOpen(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sluice.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The shape of a body")
+class ShapeTest {
+
+    record Person(String firstName, String lastName) {}
+
+    enum Size {
+        SMALL,
+        LARGE
+    }
+
+    record Body(
+            String text,
+            UUID id,
+            Instant at,
+            LocalDate day,
+            Duration period,
+            int count,
+            boolean yes,
+            Size size,
+            Person person,
+            List<String> names,
+            Map<String, Integer> scores) {}
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"text":7}                                       | /text
+            {"text":{"a":1}}                                 | /text
+            {"text":"a\\u0000b"}                             | /text
+            {"id":"22222222-0000-4000-8000-00000000001"}     | /id
+            {"id":"1-2-3-4-5"}                               | /id
+            {"at":"2026-01-22"}                              | /at
+            {"day":"2026-02-30"}                             | /day
+            {"period":"90 days"}                             | /period
+            {"count":"7"}                                    | /count
+            {"count":7.5}                                    | /count
+            {"count":3000000000}                             | /count
+            {"yes":"true"}                                   | /yes
+            {"size":"MEDIUM"}                                | /size
+            {"size":0}                                       | /size
+            {"person":"Eva"}                                 | /person
+            {"person":{"firstName":1}}                       | /person/firstName
+            {"person":{"first/name":"Eva"}}                  | /person/first~1name
+            {"names":"Eva"}                                  | /names
+            {"names":["Eva",null]}                           | /names/1
+            {"scores":{"a":"b"}}                             | /scores/a
+            {"surprise":1}                                   | /surprise
+            """)
+    void names_the_place_that_does_not_fit(String body, String pointer) throws IOException {
+        assertThat(violations(body)).extracting(Violation::pointer).containsExactly(pointer);
+    }
+
+    @Test
+    void fits_when_everything_is_of_its_type_or_absent() throws IOException {
+        assertThat(violations("""
+                {"text":"a","id":"22222222-0000-4000-8000-000000000001","at":"2026-01-22T09:00:00Z","day":"2026-01-22",
+                 "period":"P90D","count":7,"yes":true,"size":"SMALL","person":null,"names":["Eva"],"scores":{"a":1}}""")).isEmpty();
+        assertThat(violations("{}")).isEmpty();
+    }
+
+    @Test
+    void names_all_places_at_once() throws IOException {
+        assertThat(violations("{\"text\":1,\"count\":\"x\",\"person\":{\"lastName\":[]},\"more\":{}}"))
+                .hasSize(4);
+    }
+
+    private static List<Violation> violations(String body) throws IOException {
+        return Shape.violations(new ObjectMapper().readTree(body), Body.class);
+    }
+}
