@@ -48,7 +48,8 @@ class TimelineProperties {
                 assertThat(later.partner()).isNotEqualTo(earlier.partner());
             } else {
                 assertThat(facts)
-                        .anyMatch(fact -> fact.partner() == null && earlier.until().equals(fact.effectiveAt()));
+                        .anyMatch(fact ->
+                                fact.partner() == null && earlier.until().equals(fact.effectiveAt()));
             }
         }
     }
@@ -67,7 +68,8 @@ class TimelineProperties {
             told.revise(Timeline.of(known));
         }
 
-        assertThat(told.periods()).containsExactlyInAnyOrderElementsOf(Timeline.of(facts).periods());
+        assertThat(told.periods())
+                .containsExactlyInAnyOrderElementsOf(Timeline.of(facts).periods());
     }
 
     /** Of one place in one stream there is one fact of each kind, so sets are made with distinct places. */
@@ -86,8 +88,7 @@ class TimelineProperties {
         var states = Combinators.combine(Arbitraries.longs().between(1, 9), instants.injectNull(0.6))
                 .as((sequence, end) ->
                         new AgreementFact(Kind.STATUS, "/services/cocp", "a", sequence, CUSTOMER, end, null));
-        return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(4, holders), net.jqwik.api.Tuple.of(1, states))
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, holders), net.jqwik.api.Tuple.of(1, states))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12)
