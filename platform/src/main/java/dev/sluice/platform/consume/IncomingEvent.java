@@ -24,6 +24,7 @@ public record IncomingEvent(
         @Nullable UUID customerTenantId,
         Set<UUID> audience,
         String correlationId,
+        String causationId,
         String traceparent,
         String dataSchema,
         @Nullable JsonNode data) {
