@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -28,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class DeadLetterTopics {
 
     private static final Duration RETENTION = Duration.ofDays(30);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Config config;
     private final String group;
@@ -77,7 +78,14 @@ class DeadLetterTopics {
                     .toList();
             admin.createTopics(missing).all().get(10, TimeUnit.SECONDS);
             return true;
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                Log.errorf("this service may not create its dead-letter topics; whoever runs the cluster has to: %s", wanted);
+                return true;
+            }
+            Log.warnf("dead-letter topics cannot be created yet: %s", e.getMessage());
+            return false;
+        } catch (TimeoutException e) {
             Log.warnf("dead-letter topics cannot be created yet: %s", e.getMessage());
             return false;
         }

@@ -4,7 +4,6 @@ import dev.sluice.platform.problem.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -43,12 +42,11 @@ final class Upload {
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
             format.read(new InputStreamReader(digested, decoder), this::add);
             flush();
-            digested.transferTo(java.io.OutputStream.nullOutputStream());
             return digest.digest();
         } catch (CharacterCodingException e) {
             throw Refusal.malformed("", "MALFORMED", "The body is not UTF-8.");
         } catch (IOException e) {
-            throw new UncheckedIOException("the upload broke off", e);
+            throw Refusal.malformed("", "MALFORMED", "The upload broke off.");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
