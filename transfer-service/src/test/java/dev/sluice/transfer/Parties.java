@@ -71,6 +71,15 @@ public final class Parties {
         return event;
     }
 
+    /** A text in which each party goes by its part in the story. */
+    public String byRole(String text) {
+        return text.replace(customer.toString(), "<customer>")
+                .replace(newPartner.toString(), "<new partner>")
+                .replace(oldPartner.toString(), "<old partner>")
+                .replace(agreement, "<agreement>")
+                .replace(request.toString(), "<request>");
+    }
+
     public static ObjectNode tombstone(ObjectNode event, long sequence) {
         event.remove("data");
         return event.put("sequence", sequence);

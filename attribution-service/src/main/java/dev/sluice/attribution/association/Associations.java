@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -24,6 +25,19 @@ class Associations {
                 "select * from association where agreement_id = ? and type = ?",
                 agreementId,
                 type.name());
+    }
+
+    List<UUID> ids(Optional<UUID> after, int limit) {
+        return sql.list(
+                row -> row.getObject(1, UUID.class),
+                "select id from association where id > ? order by id limit ?",
+                after.orElse(new UUID(0, 0)),
+                limit);
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    Optional<Association> locked(UUID id) {
+        return sql.first(Associations::association, "select * from association where id = ? for no key update", id);
     }
 
     void add(Association association) {

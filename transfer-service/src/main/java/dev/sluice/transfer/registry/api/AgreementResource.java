@@ -15,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Agreements, to their customer, their partner of record, the new partner of a change in progress, and operators. */
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Allow("*")
+@Tag(name = "Agreements", description = "Copies of what cocp-service registers, shown to the parties of each.")
 public class AgreementResource {
 
     private final AgreementDesk desk;
@@ -33,6 +36,7 @@ public class AgreementResource {
     }
 
     @GET
+    @Operation(summary = "The agreements that the caller is a party of; an operator sees all")
     public Page<AgreementView> list(
             @QueryParam("customerTenantId") @Nullable String customerTenantId, @BeanParam PageRequest page) {
         return desk.list(callers.current(), tenant(customerTenantId), page).map(AgreementView::of);
@@ -40,6 +44,7 @@ public class AgreementResource {
 
     @GET
     @Path("{agreementId}")
+    @Operation(summary = "One agreement, with the change of partner in progress on it; 404 for who is no party of it")
     public AgreementView get(@PathParam("agreementId") String agreementId) {
         return AgreementView.of(desk.require(callers.current(), agreementId));
     }

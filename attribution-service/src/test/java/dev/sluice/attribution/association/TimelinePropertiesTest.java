@@ -19,9 +19,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 @Label("The timeline of an agreement")
-class TimelineProperties {
+class TimelinePropertiesTest {
 
     static final UUID CUSTOMER = new UUID(0, 1);
     static final Instant START = Instant.parse("2024-04-01T00:00:00Z");
@@ -88,7 +89,7 @@ class TimelineProperties {
         var states = Combinators.combine(Arbitraries.longs().between(1, 9), instants.injectNull(0.6))
                 .as((sequence, end) ->
                         new AgreementFact(Kind.STATUS, "/services/cocp", "a", sequence, CUSTOMER, end, null));
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, holders), net.jqwik.api.Tuple.of(1, states))
+        return Arbitraries.frequencyOf(Tuple.of(4, holders), Tuple.of(1, states))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12)
