@@ -24,6 +24,11 @@ public record Delivery(
         boolean endpointTakesIt,
         long version) {
 
+    /** By a new plan, if its endpoint takes anything at all. */
+    public boolean isResendable() {
+        return state.canBecome(DeliveryState.PENDING) && endpointTakesIt;
+    }
+
     public Position position() {
         return new Position(createdAt, id);
     }

@@ -71,7 +71,7 @@ public class DeliveryDesk {
     public Delivery resend(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
         var delivery = deliveries.requireLocked(caller, id);
         IfMatch.honour(ifMatch, delivery.version());
-        if (delivery.state() == DeliveryState.PENDING || !delivery.endpointTakesIt()) {
+        if (!delivery.isResendable()) {
             throw notNow("resend", delivery.state().name(), delivery.stateSince());
         }
         deliveries.resend(id, clock.now());

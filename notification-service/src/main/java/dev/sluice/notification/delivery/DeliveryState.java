@@ -14,16 +14,13 @@ public enum DeliveryState {
 
     Set<DeliveryState> next() {
         return switch (this) {
-            case PENDING, RETRYING -> Set.of(PENDING, DELIVERED, RETRYING, EXHAUSTED, ABORTED);
+            case PENDING -> Set.of(DELIVERED, RETRYING, EXHAUSTED, ABORTED);
+            case RETRYING -> Set.of(PENDING, DELIVERED, EXHAUSTED, ABORTED);
             case DELIVERED, EXHAUSTED, ABORTED -> Set.of(PENDING);
         };
     }
 
-    /** An attempt is still to come. */
-    boolean isOpen() {
-        return switch (this) {
-            case PENDING, RETRYING -> true;
-            case DELIVERED, EXHAUSTED, ABORTED -> false;
-        };
+    boolean canBecome(DeliveryState target) {
+        return next().contains(target);
     }
 }

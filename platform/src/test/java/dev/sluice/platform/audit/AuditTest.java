@@ -2,6 +2,7 @@ package dev.sluice.platform.audit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -24,10 +25,13 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,10 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,6 +75,9 @@ class AuditTest {
 
     @Inject
     Clock realTime;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String brokers;
 
     final UUID customer = UUID.randomUUID();
     final UUID partner = UUID.randomUUID();
@@ -197,7 +208,7 @@ class AuditTest {
 
     @Test
     void refuses_to_be_changed_by_the_service_itself() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> QuarkusTransaction.requiringNew()
+        assertThat(catchThrowable(() -> QuarkusTransaction.requiringNew()
                         .run(() -> execute("delete from platform.audit_record where id = " + aRecord()))))
                 .hasStackTraceContaining("only grows");
     }
@@ -310,6 +321,25 @@ class AuditTest {
         assertThat(lastBlock().head()).matches("platform-test/[0-9]+/[0-9a-f]{64}");
     }
 
+    @Test
+    void leaves_its_head_where_the_database_cannot_reach() {
+        var head = lastBlock().head();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", brokers), new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor("suite.audit-seals.v1").stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var heads = new ArrayList<String>();
+
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> heads.add(record.key()));
+                assertThat(heads).containsOnlyOnce(head);
+            });
+        }
+    }
+
     private void threeRecords() {
         QuarkusTransaction.requiringNew().run(() -> {
             trail.record(actor(), change("create_thing"), NOON);
@@ -413,7 +443,7 @@ class AuditTest {
         }
     }
 
-    private void rewriteBlocks(java.sql.Connection connection) throws SQLException {
+    private void rewriteBlocks(Connection connection) throws SQLException {
         var last = Block.none(chain.service());
         try (var update = connection.prepareStatement(
                         "update platform.audit_block set previous_hash = ?, merkle_root = ?, hash = ? where number = ?");
@@ -433,8 +463,8 @@ class AuditTest {
         execute("update platform.audit_head set hash = '" + last.hash() + "'");
     }
 
-    private static String rootOf(java.sql.Connection connection, Block block) throws SQLException {
-        var digests = new java.util.ArrayList<String>();
+    private static String rootOf(Connection connection, Block block) throws SQLException {
+        var digests = new ArrayList<String>();
         try (var members =
                 connection.prepareStatement("""
                         select r.digest from platform.audit_seal s join platform.audit_record r on r.id = s.record_id
@@ -484,9 +514,8 @@ class AuditTest {
                     }
                     var result = method.invoke(target, arguments);
                     return switch (result) {
-                        case java.sql.Connection connection -> proxy(java.sql.Connection.class, connection, statements);
-                        case java.sql.PreparedStatement statement ->
-                            proxy(java.sql.PreparedStatement.class, statement, statements);
+                        case Connection connection -> proxy(Connection.class, connection, statements);
+                        case PreparedStatement statement -> proxy(PreparedStatement.class, statement, statements);
                         case null, default -> result;
                     };
                 }));

@@ -2,6 +2,8 @@ package dev.sluice.platform.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -26,8 +28,8 @@ class MerkleTreeTest {
 
     @Test
     void has_another_root_when_two_leaves_change_places() {
-        var swapped = new java.util.ArrayList<>(leaves);
-        java.util.Collections.swap(swapped, 2, 3);
+        var swapped = new ArrayList<>(leaves);
+        Collections.swap(swapped, 2, 3);
 
         assertThat(MerkleTree.root(swapped)).isNotEqualTo(MerkleTree.root(leaves));
     }

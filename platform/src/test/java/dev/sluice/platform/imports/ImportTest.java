@@ -35,6 +35,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -236,10 +237,10 @@ class ImportTest {
         var body = "code,weight\n%s-1,1\n".formatted(run);
         var key = TimeOrderedId.next().toString();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tries =
-                    Collections.nCopies(5, () -> sendWith(key, body).extract().statusCode());
-            var answers =
-                    callers.invokeAll(tries).stream().map(Future::resultNow).toList();
+            Callable<Integer> send = () -> sendWith(key, body).extract().statusCode();
+            var answers = callers.invokeAll(Collections.nCopies(5, send)).stream()
+                    .map(Future::resultNow)
+                    .toList();
             assertThat(answers).contains(202).isSubsetOf(202, 409);
         }
 

@@ -35,7 +35,8 @@ final class Feed implements AutoCloseable {
                 Headers.text("ce_sequence", Long.toString(sequence)),
                 Headers.text("ce_time", "2026-01-20T12:00:00Z"),
                 Headers.text("ce_recordedtime", "2026-01-20T12:00:00Z"),
-                Headers.text("ce_correlationid", "0af7651916cd43dd8448eb211c80319c"));
+                Headers.text("ce_correlationid", "0af7651916cd43dd8448eb211c80319c"),
+                Headers.text("ce_causationid", "0af7651916cd43dd8448eb211c80319c"));
     }
 
     void event(String subject, long sequence) {

@@ -78,7 +78,7 @@ public record DeliveryView(
                 attempts,
                 event,
                 delivery.version(),
-                delivery.state() != DeliveryState.PENDING && delivery.endpointTakesIt() ? List.of("resend") : List.of(),
+                delivery.isResendable() ? List.of("resend") : List.of(),
                 Map.of(
                         "self", address(uri, "v1/deliveries", delivery.id()),
                         "endpoint", address(uri, "v1/webhook-endpoints", delivery.endpointId())));
