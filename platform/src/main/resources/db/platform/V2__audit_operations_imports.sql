@@ -85,3 +85,47 @@ create trigger audit_seal_only_grows before update or delete or truncate on plat
     for each statement execute function platform.refuse_change();
 create trigger audit_personal_is_only_erased before update on platform.audit_personal
     for each statement execute function platform.refuse_change();
+
+-- ---- Imports --------------------------------------------------------------------------------------------------------
+
+create table platform.operation (
+    id uuid primary key,
+    kind text not null,
+    tenant_type text not null,
+    tenant uuid not null,
+    -- Who started it, encrypted; forgotten when it is done.
+    caller bytea,
+    correlation_id text not null,
+    traceparent text not null,
+    validate_only boolean not null,
+    state text not null constraint operation_state check (state in ('RECEIVING', 'RUNNING', 'DONE')),
+    total bigint not null default 0,
+    -- Rows are taken in order, so the two together say where to go on.
+    succeeded bigint not null default 0,
+    failed bigint not null default 0,
+    -- Real time.
+    created_at timestamptz not null,
+    touched_at timestamptz not null,
+    done_at timestamptz
+);
+
+create index operation_running on platform.operation (tenant, created_at, id) where state = 'RUNNING';
+create index operation_receiving on platform.operation (touched_at) where state = 'RECEIVING';
+
+-- Logged, unlike other staging: whoever has the 202 must not lose the rows with a crash of the database.
+create table platform.import_row (
+    operation_id uuid not null,
+    row_number bigint not null,
+    json text not null,
+    primary key (operation_id, row_number)
+);
+
+create table platform.import_error (
+    operation_id uuid not null,
+    row_number bigint not null,
+    position int not null,
+    pointer text,
+    code text not null,
+    message text not null,
+    primary key (operation_id, row_number, position)
+);

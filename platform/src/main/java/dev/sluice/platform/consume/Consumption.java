@@ -100,7 +100,8 @@ public class Consumption {
 
     private void deliver(EventConsumer consumer, IncomingEvent event) {
         new Correlation(event.correlationId(), event.id().toString(), event.traceparent()).during(() -> {
-            if (inbox.accepts(consumer.name(), event.source(), event.subject(), event.sequence())) {
+            if (!consumer.usesInbox()
+                    || inbox.accepts(consumer.name(), event.source(), event.subject(), event.sequence())) {
                 consumer.on(event);
             }
             return true;

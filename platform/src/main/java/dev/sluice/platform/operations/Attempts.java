@@ -2,6 +2,8 @@ package dev.sluice.platform.operations;
 
 import dev.sluice.platform.problem.DatabaseFaults;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Pieces of a longer command, in a transaction each; a dry run does the same and takes every piece back. */
@@ -12,13 +14,18 @@ final class Attempts {
     private Attempts() {}
 
     static <T> T run(boolean dryRun, Supplier<T> work) {
-        return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(() -> {
-            var result = work.get();
-            if (dryRun) {
-                QuarkusTransaction.setRollbackOnly();
-            }
-            return result;
-        });
+        List<T> result = new ArrayList<>(1);
+        try {
+            QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> {
+                result.add(work.get());
+                if (dryRun) {
+                    throw new TakenBack();
+                }
+            });
+        } catch (TakenBack e) {
+            return result.getFirst();
+        }
+        return result.getFirst();
     }
 
     /** Why a piece failed; what is nobody's fault is thrown on. */
@@ -27,5 +34,13 @@ final class Attempts {
             throw failure;
         }
         return String.valueOf(failure).replace('\0', ' ');
+    }
+
+    /** Ends a transaction without effect. */
+    private static final class TakenBack extends RuntimeException {
+
+        TakenBack() {
+            super("dry run", null, false, false);
+        }
     }
 }

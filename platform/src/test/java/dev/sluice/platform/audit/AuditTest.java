@@ -247,7 +247,7 @@ class AuditTest {
     void is_sealed_within_seconds_by_itself() {
         QuarkusTransaction.requiringNew().run(() -> trail.record(actor(), change("wait_for_seal"), NOON));
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> list(auditor(), "?resourceId=" + thing)
                         .body("items.findAll { it.operation == 'wait_for_seal' }.block", contains(notNullValue())));
     }
