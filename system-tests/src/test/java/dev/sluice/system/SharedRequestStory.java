@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +28,8 @@ class SharedRequestStory {
         var bert = noordzee.colleague("bert");
         var request = delta.asksToMoveTo(noordzee);
 
-        var answers = atOnce(
-                () -> noordzee.triesToAccept(request, Map.of()), () -> bert.triesToAccept(request, Map.of()));
+        var answers = atOnce(List.of(
+                () -> noordzee.triesToAccept(request, Map.of()), () -> bert.triesToAccept(request, Map.of())));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         var late = answers.stream()
@@ -119,12 +118,11 @@ class SharedRequestStory {
                 .count();
     }
 
-    @SafeVarargs
-    private static List<Reply> atOnce(Callable<Reply>... calls) throws InterruptedException {
-        var start = new CyclicBarrier(calls.length);
+    private static List<Reply> atOnce(List<Callable<Reply>> calls) throws InterruptedException {
+        var start = new CyclicBarrier(calls.size());
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             return callers
-                    .invokeAll(Stream.of(calls)
+                    .invokeAll(calls.stream()
                             .<Callable<Reply>>map(call -> () -> {
                                 start.await();
                                 return call.call();

@@ -51,11 +51,13 @@ final class Load implements AutoCloseable {
         this.newPartner = newPartner;
     }
 
-    static Load start(Suite suite, int perSecond) {
+    static Load of(Suite suite) {
         var customer = suite.customerOf(suite.partner("Fjord Cloud"), "Delta Waterwerken");
-        var load = new Load(suite, customer, suite.partner("Noordzee Licenties").listening());
-        load.timer.scheduleAtFixedRate(load::startFlow, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
-        return load;
+        return new Load(suite, customer, suite.partner("Noordzee Licenties").listening());
+    }
+
+    void start(int perSecond) {
+        timer.scheduleAtFixedRate(this::startFlow, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
     }
 
     private void startFlow() {

@@ -34,15 +34,15 @@ class LossFaults {
     final Faults faults = suite.faults();
     final Kills kills = new Kills(faults);
 
-    Load load;
+    final Load load = Load.of(suite);
     Outage brokerAway;
     Outage postgresAway;
     Ledger ledger;
 
     @BeforeAll
     void play() throws Exception {
-        load = Load.start(suite, CHANGES_PER_SECOND);
         try (load) {
+            load.start(CHANGES_PER_SECOND);
             load.awaitAnswers(20);
             if (Boolean.getBoolean("sluice.long")) {
                 killEachKindOften();
