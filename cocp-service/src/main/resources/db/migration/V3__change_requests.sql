@@ -61,6 +61,8 @@ create table change_item (
 create unique index change_item_one_open on change_item (license_id)
     where state in ('IN_PROGRESS', 'ACCEPTED', 'PENDING_REVIEW', 'GRACE_PERIOD', 'CANCELLATION_IN_PROGRESS');
 
+create index change_item_under_review on change_item (review_limit_at) where state in ('ACCEPTED', 'PENDING_REVIEW');
+
 create table effective_date_proposal (
     id uuid constraint effective_date_proposal_key primary key,
     request_id uuid not null constraint effective_date_proposal_request references change_request,

@@ -48,23 +48,32 @@ public final class World {
     }
 
     public void partner(UUID tenant, String name, String pcn, String country, boolean authorized) {
-        put("/v1/partners/" + tenant, partnerBody(name, pcn, country, authorized)).then().statusCode(201);
+        put("/v1/partners/" + tenant, partnerBody(name, pcn, country, authorized))
+                .then()
+                .statusCode(201);
     }
 
     public static Map<String, Object> partnerBody(String name, String pcn, String country, boolean authorized) {
         var body = new HashMap<String, Object>(Map.of(
-                "name", name,
-                "partnerId", "4500001",
-                "partnerTypes", List.of("LSP", "DIRECT_BILL"),
-                "country", country,
-                "authorized", authorized,
-                "mpaSigned", true));
+                "name",
+                name,
+                "partnerId",
+                "4500001",
+                "partnerTypes",
+                List.of("LSP", "DIRECT_BILL"),
+                "country",
+                country,
+                "authorized",
+                authorized,
+                "mpaSigned",
+                true));
         body.put("pcn", pcn);
         return body;
     }
 
     public void user(UUID partner, String email, boolean verified, String... roles) {
-        put("/v1/partners/" + partner + "/users/" + email,
+        put(
+                        "/v1/partners/" + partner + "/users/" + email,
                         Map.of("name", "Anna de Wit", "roles", Arrays.asList(roles), "verified", verified))
                 .then()
                 .statusCode(201);
@@ -113,14 +122,22 @@ public final class World {
 
     public Map<String, Object> submission(String... licences) {
         return new HashMap<>(Map.of(
-                "licenseIds", Arrays.asList(licences),
-                "newPartnerPcn", noordzeePcn,
-                "partnerContactEmail", "anna@noordzee.example",
-                "reason", "UNSATISFACTORY_SERVICE",
-                "reasonDescription", "late answers",
-                "signatory", Map.of("firstName", "Eva", "lastName", "Jansen"),
-                "termsAccepted", true,
-                "channel", "M365_ADMIN_CENTER"));
+                "licenseIds",
+                Arrays.asList(licences),
+                "newPartnerPcn",
+                noordzeePcn,
+                "partnerContactEmail",
+                "anna@noordzee.example",
+                "reason",
+                "UNSATISFACTORY_SERVICE",
+                "reasonDescription",
+                "late answers",
+                "signatory",
+                Map.of("firstName", "Eva", "lastName", "Jansen"),
+                "termsAccepted",
+                true,
+                "channel",
+                "M365_ADMIN_CENTER"));
     }
 
     public Map<String, Object> submission(Map<String, ?> differences, String... licences) {

@@ -6,9 +6,11 @@ import dev.sluice.platform.outbox.Event;
 /** The whole public state of an agreement, after each change of it. */
 record AgreementChanged(@JsonUnwrapped Agreement agreement) implements Event {
 
+    static final String TOPIC = "cocp.agreement-state.v1";
+
     @Override
     public String topic() {
-        return "cocp.agreement-state.v1";
+        return TOPIC;
     }
 
     @Override

@@ -54,8 +54,7 @@ public class AgreementDesk {
     public Agreement put(Caller caller, String id, AgreementEntry entry, @Nullable IfMatch ifMatch) {
         checkShape(id, entry);
         var before = agreements.lock(id);
-        before.ifPresentOrElse(
-                known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
+        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
         requireCustomer(entry.customerTenantId());
         var now = clock.now();
         var after = agreement(id, entry, before, partnerOfRecord(id, entry, before, now));

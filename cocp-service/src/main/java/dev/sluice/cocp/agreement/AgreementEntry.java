@@ -17,18 +17,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgreementEntry(
         @NotNull UUID customerTenantId,
-        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,63}", message = "is a programme such as EA") String program,
+
+        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,63}", message = "is a programme such as EA")
+        String program,
+
         @Nullable Billing billing,
         @NotNull AgreementStatus status,
         @Nullable LocalDate startDate,
         @Nullable LocalDate endDate,
-        @Nullable @Pattern(regexp = Pcn.FORM, message = "has 4 to 20 letters and digits") String currentPartnerPcn,
+
+        @Nullable @Pattern(regexp = Pcn.FORM, message = "has 4 to 20 letters and digits")
+        String currentPartnerPcn,
+
         @Nullable Boolean mseds,
         @Nullable Boolean renewed,
         @Nullable @Valid ExtendedPeriod extendedPeriodTerm,
-        @Nullable @Pattern(regexp = ".*\\S.*", message = "says something") @Size(max = 500) String correctionReason) {
 
-    @Nullable String normalPcn() {
+        @Nullable @Pattern(regexp = ".*\\S.*", message = "says something") @Size(max = 500)
+        String correctionReason) {
+
+    @Nullable
+    String normalPcn() {
         return currentPartnerPcn == null ? null : Pcn.normal(currentPartnerPcn);
     }
 

@@ -1,20 +1,23 @@
 package dev.sluice.cocp.agreement;
 
 import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.operations.StateTopic;
 import dev.sluice.platform.outbox.Announced;
 import dev.sluice.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the state of agreements, after a change or again so that a copy can be rebuilt. */
 @ApplicationScoped
 @Transactional
-public class AgreementStateTopic {
+public class AgreementStateTopic implements StateTopic {
 
     private final Agreements agreements;
     private final Outbox outbox;
@@ -26,14 +29,25 @@ public class AgreementStateTopic {
         this.clock = clock;
     }
 
-    /** The subjects after {@code last} in their order, or the first ones when it is empty. */
-    public List<String> subjectsAfter(String last, int limit) {
-        return agreements.after(last, limit);
+    @Override
+    public String topic() {
+        return AgreementChanged.TOPIC;
     }
 
-    /** Each as a new record of its stream. */
-    public void publish(List<String> subjects) {
-        subjects.forEach(subject -> agreements.lock(subject).ifPresent(agreement -> tell(agreement, clock.now(), null)));
+    @Override
+    public List<String> subjects(@Nullable String after, int limit) {
+        return agreements.after(after == null ? "" : after, limit);
+    }
+
+    @Override
+    public int republish(Collection<String> subjects) {
+        var known = subjects.stream()
+                .sorted()
+                .map(agreements::lock)
+                .flatMap(Optional::stream)
+                .toList();
+        known.forEach(agreement -> tell(agreement, clock.now(), null));
+        return known.size();
     }
 
     /** @param flow the change request that this follows from, if it follows from one */

@@ -27,8 +27,7 @@ class Agreements {
     }
 
     Optional<Agreement> lock(String id) {
-        return statements.first(
-                "select * from agreement where agreement_id = ? for update", Agreements::agreement, id);
+        return statements.first("select * from agreement where agreement_id = ? for update", Agreements::agreement, id);
     }
 
     /** Empty when it belongs to others. */

@@ -54,12 +54,14 @@ public record EligibilityPolicy(Set<String> programs) {
                 new Rule(
                         "AGREEMENT_NOT_ACTIVE",
                         s -> s.agreement().status() != AgreementStatus.ACTIVE,
-                        s -> "The agreement %s is %s.".formatted(s.id(), s.agreement().status()),
+                        s -> "The agreement %s is %s."
+                                .formatted(s.id(), s.agreement().status()),
                         Remedy.of("CUSTOMER", "Name the agreement that succeeded it.")),
                 new Rule(
                         "MSEDS_AGREEMENT",
                         s -> s.agreement().mseds(),
-                        s -> "The agreement %s is billed to or advised by the vendor's direct support.".formatted(s.id()),
+                        s -> "The agreement %s is billed to or advised by the vendor's direct support."
+                                .formatted(s.id()),
                         Remedy.of("OPERATIONS", "The customer opens a case with the vendor.")),
                 new Rule(
                         "TRADE_STATUS_NOT_APPROVED",

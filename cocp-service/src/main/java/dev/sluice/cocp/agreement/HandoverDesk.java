@@ -47,8 +47,7 @@ public class HandoverDesk implements PcnRegistered {
     private void register(Agreement agreement, UUID partnerTenantId) {
         var named = agreement.partnerOfRecord();
         if (named != null && named.partnerTenantId() == null) {
-            var registered =
-                    agreement.registered(new PartnerOfRecord(named.pcn(), partnerTenantId, named.since()));
+            var registered = agreement.registered(new PartnerOfRecord(named.pcn(), partnerTenantId, named.since()));
             agreements.replace(registered);
             topic.tell(registered, clock.now(), null);
         }

@@ -28,14 +28,16 @@ record PartnerOfRecordPolicy() {
     boolean contradicts(Situation situation) {
         return situation.named() != null
                 && !situation.correction()
-                && situation.before()
+                && situation
+                        .before()
                         .filter(Agreement::partnerOwned)
                         .map(Agreement::partnerOfRecord)
                         .filter(present -> !present.pcn().equals(situation.named()))
                         .isPresent();
     }
 
-    @Nullable PartnerOfRecord decide(Situation situation) {
+    @Nullable
+    PartnerOfRecord decide(Situation situation) {
         var before = situation.before().map(Agreement::partnerOfRecord);
         var owned = situation.before().map(Agreement::partnerOwned).orElse(false);
         if (situation.named() == null) {

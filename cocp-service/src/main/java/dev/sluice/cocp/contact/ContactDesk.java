@@ -65,8 +65,7 @@ public class ContactDesk {
                         flow));
     }
 
-    private UUID publish(
-            Address address, Purpose purpose, @Nullable String subject, @Nullable UUID customerTenantId) {
+    private UUID publish(Address address, Purpose purpose, @Nullable String subject, @Nullable UUID customerTenantId) {
         var contact = new Contact(TimeOrderedId.next(), address, LANGUAGE, purpose, subject, customerTenantId, 1);
         contacts.add(contact);
         tell(contact);

@@ -1,14 +1,19 @@
 package dev.sluice.cocp.contact;
 
+import dev.sluice.cocp.database.Uuids;
+import dev.sluice.platform.operations.StateTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the present addresses again, so that a copy can be rebuilt. */
 @ApplicationScoped
 @Transactional
-public class ContactTopic {
+public class ContactTopic implements StateTopic {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -20,14 +25,27 @@ public class ContactTopic {
         this.desk = desk;
     }
 
-    /** The subjects after {@code last} in their order, or the first ones when it is empty. */
-    public List<String> subjectsAfter(String last, int limit) {
-        var after = last.isEmpty() ? BEFORE_ALL : UUID.fromString(last);
-        return contacts.after(after, limit).stream().map(UUID::toString).toList();
+    @Override
+    public String topic() {
+        return ContactChanged.TOPIC;
     }
 
-    /** Each as a new record of its stream. */
-    public void publish(List<String> subjects) {
-        subjects.forEach(subject -> contacts.next(UUID.fromString(subject)).ifPresent(desk::tell));
+    @Override
+    public List<String> subjects(@Nullable String after, int limit) {
+        var last = after == null ? BEFORE_ALL : UUID.fromString(after);
+        return contacts.after(last, limit).stream().map(UUID::toString).toList();
+    }
+
+    @Override
+    public int republish(Collection<String> subjects) {
+        var known = subjects.stream()
+                .sorted()
+                .map(Uuids::find)
+                .flatMap(Optional::stream)
+                .map(contacts::next)
+                .flatMap(Optional::stream)
+                .toList();
+        known.forEach(desk::tell);
+        return known.size();
     }
 }

@@ -57,14 +57,10 @@ class Contacts {
 
     /** Forgets the person; returns the position of the tombstone. */
     Optional<Long> erase(UUID contactId, Instant at) {
-        return statements.first(
-                """
+        return statements.first("""
                 update contact set email = null, name = null, erased_at = ?, sequence = sequence + 1
                 where contact_id = ? and erased_at is null returning sequence
-                """,
-                row -> row.number("sequence"),
-                at,
-                contactId);
+                """, row -> row.number("sequence"), at, contactId);
     }
 
     List<UUID> after(UUID last, int limit) {

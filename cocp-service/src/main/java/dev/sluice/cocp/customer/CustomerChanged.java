@@ -6,9 +6,11 @@ import dev.sluice.platform.outbox.Event;
 /** The whole public state of a customer, after each change of it. */
 record CustomerChanged(@JsonUnwrapped Customer customer) implements Event {
 
+    static final String TOPIC = "cocp.customer-state.v1";
+
     @Override
     public String topic() {
-        return "cocp.customer-state.v1";
+        return TOPIC;
     }
 
     @Override

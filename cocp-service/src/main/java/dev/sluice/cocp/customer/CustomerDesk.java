@@ -38,8 +38,7 @@ public class CustomerDesk {
         var now = clock.now();
         var region = regions.require(entry.country(), now);
         var before = customers.lock(tenant);
-        before.ifPresentOrElse(
-                known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
+        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
         var after = new Customer(
                 tenant,
                 entry.name().strip(),

@@ -51,7 +51,11 @@ public final class Row {
     }
 
     public long number(String column) {
-        return present(find(column, Long.class), column);
+        try {
+            return result.getLong(column);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public boolean flag(String column) {

@@ -50,8 +50,7 @@ public class PartnerDesk {
         var now = clock.now();
         var region = regions.require(entry.country(), now);
         var before = partners.lock(tenant);
-        before.ifPresentOrElse(
-                known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
+        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
         check(tenant, entry);
         var after = partner(tenant, entry, region.name(), before);
         if (before.isEmpty()) {
@@ -96,7 +95,10 @@ public class PartnerDesk {
 
     private void check(UUID tenant, PartnerEntry entry) {
         var pcn = entry.normalPcn();
-        if (pcn != null && partners.withPcn(pcn).filter(holder -> !holder.partnerTenantId().equals(tenant)).isPresent()) {
+        if (pcn != null
+                && partners.withPcn(pcn)
+                        .filter(holder -> !holder.partnerTenantId().equals(tenant))
+                        .isPresent()) {
             throw Refusal.conflict("PCN_TAKEN", "The PCN %s is registered for another partner.".formatted(pcn));
         }
         var provider = entry.indirectProviderTenantId();

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What the registry says about a partner. */
 public record PartnerEntry(
         @NotBlank @Size(max = 300) String name,
-        @Nullable @Pattern(regexp = Pcn.FORM, message = "has 4 to 20 letters and digits") String pcn,
+
+        @Nullable @Pattern(regexp = Pcn.FORM, message = "has 4 to 20 letters and digits")
+        String pcn,
+
         @NotBlank @Size(max = 64) String partnerId,
         @Nullable @Size(min = 1, max = 64) String globalPartnerId,
         @NotEmpty List<PartnerType> partnerTypes,
@@ -21,7 +24,8 @@ public record PartnerEntry(
         @NotNull Boolean mpaSigned,
         @Nullable UUID indirectProviderTenantId) {
 
-    @Nullable String normalPcn() {
+    @Nullable
+    String normalPcn() {
         return pcn == null ? null : Pcn.normal(pcn);
     }
 }

@@ -47,8 +47,7 @@ public class PartnerUserDesk {
         var partner = partners.lock(tenant).orElseThrow(() -> Refusal.unknown("partner", tenant));
         requireOwn(caller, tenant);
         var before = users.find(tenant, normal(email));
-        before.ifPresentOrElse(
-                known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
+        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
         var after = withContact(before, user(tenant, email, entry, before));
         users.put(after);
         countSubmitters(partner);
@@ -108,8 +107,7 @@ public class PartnerUserDesk {
         }
     }
 
-    private static PartnerUser user(
-            UUID tenant, String email, PartnerUserEntry entry, Optional<PartnerUser> before) {
+    private static PartnerUser user(UUID tenant, String email, PartnerUserEntry entry, Optional<PartnerUser> before) {
         return new PartnerUser(
                 tenant,
                 normal(email),
@@ -122,7 +120,13 @@ public class PartnerUserDesk {
 
     private static PartnerUser of(PartnerUser user, UUID contact) {
         return new PartnerUser(
-                user.partnerTenantId(), user.email(), user.name(), user.roles(), user.verified(), contact, user.version());
+                user.partnerTenantId(),
+                user.email(),
+                user.name(),
+                user.roles(),
+                user.verified(),
+                contact,
+                user.version());
     }
 
     private static String normal(String email) {

@@ -9,10 +9,7 @@ import java.util.List;
 /** What the registry or the partner itself says about one of its users. */
 public record PartnerUserEntry(
         @NotBlank @Size(max = 200) String name,
-        @NotNull
-                List<
-                                @Pattern(regexp = ROLES, message = "is not a role of partners") String>
-                        roles,
+        @NotNull List<@Pattern(regexp = ROLES, message = "is not a role of partners") String> roles,
         @NotNull Boolean verified) {
 
     static final String ROLES = "admin-agent|sales-agent|contract-submitter|contract-creator|viewer|incentives-admin"

@@ -43,13 +43,10 @@ class PartnerUsers {
 
     int submitters(UUID partner) {
         return statements
-                .first(
-                        """
+                .first("""
                         select count(*) as submitters from partner_user
                         where partner_tenant_id = ? and verified and 'contract-submitter' = any (roles)
-                        """,
-                        row -> Math.toIntExact(row.number("submitters")),
-                        partner)
+                        """, row -> Math.toIntExact(row.number("submitters")), partner)
                 .orElse(0);
     }
 

@@ -20,10 +20,6 @@ class Regions {
                 """
                 select region, edition from region_membership
                 where country = ? and valid_from <= ? and (valid_until is null or valid_until > ?)
-                """,
-                row -> new Region(row.text("region"), Math.toIntExact(row.number("edition"))),
-                country,
-                day,
-                day);
+                """, row -> new Region(row.text("region"), Math.toIntExact(row.number("edition"))), country, day, day);
     }
 }

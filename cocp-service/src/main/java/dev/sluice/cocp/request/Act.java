@@ -40,7 +40,8 @@ record Act(
                         Objects.requireNonNullElse(item.oldPartnerPcn(), ""), _ -> new ArrayList<>())
                 .add(item));
         return groups.values().stream()
-                .map(group -> announce(event.apply(facts(group)), group.getFirst().oldPartnerTenantId()))
+                .map(group ->
+                        announce(event.apply(facts(group)), group.getFirst().oldPartnerTenantId()))
                 .toList();
     }
 
@@ -72,9 +73,7 @@ record Act(
 
     private static Stream<ChangeFacts.OldPartner> oldPartner(ChangeItem item) {
         var pcn = item.oldPartnerPcn();
-        return pcn == null
-                ? Stream.empty()
-                : Stream.of(new ChangeFacts.OldPartner(pcn, item.oldPartnerTenantId()));
+        return pcn == null ? Stream.empty() : Stream.of(new ChangeFacts.OldPartner(pcn, item.oldPartnerTenantId()));
     }
 
     private ChangeFacts.Licence licence(ChangeItem item) {

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** What somebody decides about a request; about all licences that are still in progress when none is named. */
 public sealed interface Answer {
 
-    @Nullable List<String> licenseIds();
+    @Nullable
+    List<String> licenseIds();
 
     /** The new partner takes over. */
     record Acceptance(
-            @Nullable @Size(min = 1) List<@NotBlank String> licenseIds, @Nullable @Size(max = 2000) String comment)
-            implements Answer {}
+            @Nullable @Size(min = 1) List<@NotBlank String> licenseIds,
+            @Nullable @Size(max = 2000) String comment) implements Answer {}
 
     /** The new partner does not. */
     record Decline(

@@ -56,8 +56,7 @@ class ChangeAudit {
     }
 
     /** Nothing is written when nothing was told: the request had moved on. */
-    void ofSystem(
-            String operation, ChangeRequest request, Snapshot before, List<Announcement> told, Instant at) {
+    void ofSystem(String operation, ChangeRequest request, Snapshot before, List<Announcement> told, Instant at) {
         if (!told.isEmpty()) {
             of(Caller.system("deadlines"), operation, request, null, before, at);
         }

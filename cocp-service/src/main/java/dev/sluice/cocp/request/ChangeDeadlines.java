@@ -27,8 +27,8 @@ class ChangeDeadlines {
 
     void submitted(ChangeRequest request) {
         var rows = new ArrayList<Deadline>();
-        rows.add(row(
-                request, DueKind.ACCEPTANCE, "", request.acceptBy(), Actor.NEW_PARTNER, ChangeParties.of(request)));
+        rows.add(
+                row(request, DueKind.ACCEPTANCE, "", request.acceptBy(), Actor.NEW_PARTNER, ChangeParties.of(request)));
         for (var day : config.reminderDays()) {
             var at = request.initiatedAt().plus(Duration.ofDays(day));
             if (at.isBefore(request.acceptBy())) {
@@ -41,8 +41,7 @@ class ChangeDeadlines {
     /** Somebody answered or called off; nobody is reminded when nothing is left to answer. */
     void answered(ChangeRequest request) {
         if (request.items(item -> item.is(ItemState.IN_PROGRESS)).isEmpty()) {
-            deadlines.withdraw(
-                    AGGREGATE, request.id(), DueKind.ACCEPTANCE.name(), DueKind.ACCEPTANCE_REMINDER.name());
+            deadlines.withdraw(AGGREGATE, request.id(), DueKind.ACCEPTANCE.name(), DueKind.ACCEPTANCE_REMINDER.name());
         }
     }
 
@@ -54,8 +53,7 @@ class ChangeDeadlines {
             rows.add(internal(request, DueKind.REVIEW_COMPLETION, key, plan.processingDueAt(at)));
         }
         var reviewed = request.items(item -> at.equals(item.acceptedAt()));
-        rows.add(row(
-                request, DueKind.REVIEW, key, plan.limitAt(at), Actor.OPERATIONS, concerned(request, reviewed)));
+        rows.add(row(request, DueKind.REVIEW, key, plan.limitAt(at), Actor.OPERATIONS, concerned(request, reviewed)));
         deadlines.set(rows);
     }
 

@@ -50,8 +50,7 @@ sealed interface ChangeEvent extends Event {
 
     record ReviewStarted(@JsonUnwrapped ChangeFacts facts) implements ChangeEvent {}
 
-    record GraceStarted(
-            @JsonUnwrapped ChangeFacts facts, Instant effectiveAt, LocalDate effectiveDate, Anchor anchor)
+    record GraceStarted(@JsonUnwrapped ChangeFacts facts, Instant effectiveAt, LocalDate effectiveDate, Anchor anchor)
             implements ChangeEvent {}
 
     record Completed(@JsonUnwrapped ChangeFacts facts, Instant effectiveAt, LocalDate effectiveDate)

@@ -158,15 +158,18 @@ public class ChangeItem {
         return effectiveAt;
     }
 
-    @Nullable Billing billing() {
+    @Nullable
+    Billing billing() {
         return billing;
     }
 
-    @Nullable Instant acceptedAt() {
+    @Nullable
+    Instant acceptedAt() {
         return acceptedAt;
     }
 
-    @Nullable Instant processingDueAt() {
+    @Nullable
+    Instant processingDueAt() {
         return processingDueAt;
     }
 

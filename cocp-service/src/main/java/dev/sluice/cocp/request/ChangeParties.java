@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ChangeParties {
 
-    private static final String OWN =
-            "(select * from change_request_party where tenant_id = ? and role = any (?))";
+    private static final String OWN = "(select * from change_request_party where tenant_id = ? and role = any (?))";
 
     /** Operators take part in none and see all. Takes the same parameters. */
-    private static final String ALL =
-            """
+    private static final String ALL = """
             (select ?::uuid as tenant_id, 'OPERATOR' as role, initiated_at as created, id from change_request
              where cardinality(?::text[]) >= 0)
             """;

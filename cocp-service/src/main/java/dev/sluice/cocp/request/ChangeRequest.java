@@ -89,7 +89,8 @@ public class ChangeRequest {
         this.graceDays = opening.effectiveDates().graceDays();
         this.refusedItems = opening.refusedItems();
         this.warnings = opening.warnings();
-        opening.agreements().forEach(agreement -> items.add(new ChangeItem(this, items.size(), agreement, initiatedAt)));
+        opening.agreements()
+                .forEach(agreement -> items.add(new ChangeItem(this, items.size(), agreement, initiatedAt)));
     }
 
     List<Announcement> requested(ReviewPlan plan) {
@@ -134,8 +135,7 @@ public class ChangeRequest {
     List<Announcement> expire() {
         var chosen = items(item -> item.is(ItemState.IN_PROGRESS));
         chosen.forEach(item -> item.expire(acceptBy));
-        return Act.of(this, chosen, Actor.SYSTEM, acceptBy)
-                .toAll(facts -> new ChangeEvent.Expired(facts, acceptBy));
+        return Act.of(this, chosen, Actor.SYSTEM, acceptBy).toAll(facts -> new ChangeEvent.Expired(facts, acceptBy));
     }
 
     List<Announcement> startReview(Instant acceptedAt, Instant at) {
@@ -161,8 +161,7 @@ public class ChangeRequest {
         var chosen = items(item -> item.is(ItemState.GRACE_PERIOD) && effectiveAt.equals(item.effectiveAt()));
         chosen.forEach(item -> item.complete(effectiveAt));
         return Act.of(this, chosen, Actor.SYSTEM, effectiveAt)
-                .toAll(facts ->
-                        new ChangeEvent.Completed(facts, effectiveAt, EffectiveDatePolicy.day(effectiveAt)));
+                .toAll(facts -> new ChangeEvent.Completed(facts, effectiveAt, EffectiveDatePolicy.day(effectiveAt)));
     }
 
     EffectiveDatePolicy.Projection projection(ChangeItem item, Instant now, ReviewPlan plan) {
@@ -170,8 +169,7 @@ public class ChangeRequest {
         var delay = acceptedAt == null || item.processingDueAt() == null
                 ? plan.delay()
                 : Duration.between(acceptedAt, item.processingDueAt());
-        return effectiveDates()
-                .project(new EffectiveDatePolicy.Situation(initiatedAt, acceptedAt, now, delay));
+        return effectiveDates().project(new EffectiveDatePolicy.Situation(initiatedAt, acceptedAt, now, delay));
     }
 
     private EffectiveDatePolicy effectiveDates() {

@@ -23,11 +23,7 @@ public class ChangeRequestDesk {
     private final ReviewPlan plan;
 
     ChangeRequestDesk(
-            ChangeRequests requests,
-            ChangeParties parties,
-            Timeline timeline,
-            BusinessClock clock,
-            CocpConfig config) {
+            ChangeRequests requests, ChangeParties parties, Timeline timeline, BusinessClock clock, CocpConfig config) {
         this.requests = requests;
         this.parties = parties;
         this.timeline = timeline;
@@ -43,15 +39,13 @@ public class ChangeRequestDesk {
     public Page<ChangeView> list(Caller caller, Set<Party> roles, @Nullable String state, PageRequest page) {
         var ids = parties.list(caller, roles, state, page);
         var found = requests.withItems(ids.items());
-        return new Page<>(
-                found.stream().map(request -> view(caller, request)).toList(), ids.nextPageToken());
+        return new Page<>(found.stream().map(request -> view(caller, request)).toList(), ids.nextPageToken());
     }
 
     public TimelineView timeline(Caller caller, UUID id) {
         var request = require(caller, id);
         var party = request.partyOf(caller).orElseThrow();
-        return TimelineView.of(
-                timeline.of(id, party == Party.OLD_PARTNER ? caller.tenant() : null), party);
+        return TimelineView.of(timeline.of(id, party == Party.OLD_PARTNER ? caller.tenant() : null), party);
     }
 
     /** What a caller may see of a request, and do with it now. */

@@ -50,15 +50,13 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
     /** Requests on these agreements that are over by the clock, and that nobody has swept yet. */
     List<UUID> unswept(Collection<String> licenseIds, Instant now) {
         return getEntityManager()
-                .createQuery(
-                        """
+                .createQuery("""
                         select distinct r.id from ChangeRequest r join r.items i
                         where i.licenseId in ?1 and (i.state = CANCELLATION_IN_PROGRESS
                             or (i.state = IN_PROGRESS and r.acceptBy <= ?2)
                             or (i.state = GRACE_PERIOD and i.effectiveAt <= ?2))
                         order by r.id
-                        """,
-                        UUID.class)
+                        """, UUID.class)
                 .setParameter(1, licenseIds)
                 .setParameter(2, now)
                 .getResultList();

@@ -36,7 +36,8 @@ enum Choice {
         var ids = List.copyOf(new LinkedHashSet<>(named));
         requireKnown(request, named, ids);
         var chosen = request.items(item -> ids.contains(item.licenseId()));
-        var closed = chosen.stream().filter(item -> !item.is(ItemState.IN_PROGRESS)).toList();
+        var closed =
+                chosen.stream().filter(item -> !item.is(ItemState.IN_PROGRESS)).toList();
         if (!closed.isEmpty()) {
             throw conflict(request, closed, named);
         }

@@ -31,12 +31,11 @@ record EffectiveDatePolicy(Anchor anchor, int graceDays) {
 
     /** Never before it is processed. */
     LocalDate decide(Instant initiatedAt, Instant acceptedAt, Instant processedAt) {
-        var counted = day(
-                        switch (anchor) {
-                            case PROCESSED -> processedAt;
-                            case ACCEPTED -> acceptedAt;
-                            case INITIATED -> initiatedAt;
-                        })
+        var counted = day(switch (anchor) {
+                    case PROCESSED -> processedAt;
+                    case ACCEPTED -> acceptedAt;
+                    case INITIATED -> initiatedAt;
+                })
                 .plusDays(graceDays);
         return counted.isBefore(day(processedAt)) ? day(processedAt) : counted;
     }

@@ -27,20 +27,13 @@ class OpenChangeItems implements OpenChanges {
 
     @Override
     public Map<String, OpenChange> of(Collection<String> agreementIds) {
-        return statements
-                .query(
-                        """
+        return statements.query("""
                         select i.license_id, i.state, i.state_since, r.id, r.channel, r.new_partner_pcn,
                             case i.state when 'IN_PROGRESS' then r.accept_by else i.effective_at end as until
                         from change_item i join change_request r on r.id = i.request_id
                         where i.license_id = any (?) and i.state = any (?)
                             and not (i.state = 'IN_PROGRESS' and r.accept_by <= ?)
-                        """,
-                        OpenChangeItems::change,
-                        agreementIds,
-                        ItemState.open(),
-                        clock.now())
-                .stream()
+                        """, OpenChangeItems::change, agreementIds, ItemState.open(), clock.now()).stream()
                 .collect(Collectors.toMap(OpenChange::agreementId, Function.identity()));
     }
 

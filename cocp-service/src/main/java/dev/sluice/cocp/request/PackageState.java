@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the latest move of any of them
  */
-public record PackageState(String state, Instant since, @Nullable Map<ItemState, Long> counts) {
+public record PackageState(
+        String state, Instant since, @Nullable Map<ItemState, Long> counts) {
 
     static final String MIXED = "MIXED";
 
     public static PackageState of(Collection<ChangeItem> items) {
-        var counts = items.stream()
-                .collect(Collectors.groupingBy(
-                        ChangeItem::state, TreeMap::new, Collectors.counting()));
+        var counts =
+                items.stream().collect(Collectors.groupingBy(ChangeItem::state, TreeMap::new, Collectors.counting()));
         var since = items.stream().map(ChangeItem::stateSince).max(Comparator.naturalOrder());
         return counts.size() == 1
                 ? new PackageState(counts.firstEntry().getKey().name(), since.orElseThrow(), null)

@@ -96,9 +96,7 @@ class Progress {
         var key = row.key().split(" ", 2);
         var effectiveAt = Instant.parse(key[0]);
         if (effectiveAt.isAfter(now)) {
-            news.tell(
-                    request,
-                    Reminders.ofEffectiveDate(request, effectiveAt, Integer.parseInt(key[1]), row.dueAt()));
+            news.tell(request, Reminders.ofEffectiveDate(request, effectiveAt, Integer.parseInt(key[1]), row.dueAt()));
         }
     }
 }

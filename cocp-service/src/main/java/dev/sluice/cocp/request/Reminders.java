@@ -16,8 +16,7 @@ final class Reminders {
     }
 
     static List<Announcement> ofEffectiveDate(ChangeRequest request, Instant effectiveAt, int daysBefore, Instant at) {
-        var waiting =
-                request.items(item -> item.is(ItemState.GRACE_PERIOD) && effectiveAt.equals(item.effectiveAt()));
+        var waiting = request.items(item -> item.is(ItemState.GRACE_PERIOD) && effectiveAt.equals(item.effectiveAt()));
         return Act.of(request, waiting, Actor.SYSTEM, at)
                 .toCustomerAndNewPartner(facts -> new ChangeEvent.ReminderDue(
                         facts, ChangeEvent.ReminderKind.EFFECTIVE_DATE, null, daysBefore, effectiveAt));

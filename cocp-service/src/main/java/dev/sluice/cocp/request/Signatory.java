@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 /** The person who agrees to the terms. */
 public record Signatory(
         @NotBlank(message = "SIGNATORY_REQUIRED: Name the first name of who agrees to the terms.") @Size(max = 100)
-                String firstName,
+        String firstName,
+
         @NotBlank(message = "SIGNATORY_REQUIRED: Name the last name of who agrees to the terms.") @Size(max = 100)
-                String lastName) {}
+        String lastName) {}

@@ -24,8 +24,7 @@ public record Submission(
         @NotNull(message = "REASON_REQUIRED: Say why.") Reason reason,
         @Nullable @Size(max = 500) String reasonDescription,
 
-        @NotNull(message = "SIGNATORY_REQUIRED: Name the person who agrees to the terms.")
-        @Valid
+        @NotNull(message = "SIGNATORY_REQUIRED: Name the person who agrees to the terms.") @Valid
         Signatory signatory,
 
         @NotNull(message = "TERMS_NOT_ACCEPTED: The terms have to be accepted.")

@@ -68,7 +68,8 @@ record SubmissionPolicy(int packageSize, EligibilityPolicy eligibility) {
                             "/newPartnerPcn",
                             "PCN_UNKNOWN",
                             "No registered partner has the PCN %s.".formatted(situation.pcn()))
-                    .with(Remedy.of("CUSTOMER", "Ask the new partner for its PCN, or look it up in the partner list.")));
+                    .with(Remedy.of(
+                            "CUSTOMER", "Ask the new partner for its PCN, or look it up in the partner list.")));
         } else if (!situation.newPartner().get().authorized()) {
             objections.add(Violation.of(
                             "/newPartnerPcn",
@@ -99,17 +100,19 @@ record SubmissionPolicy(int packageSize, EligibilityPolicy eligibility) {
 
     private List<Violation> reasons(Candidate candidate, Situation situation) {
         if (candidate.agreement().isEmpty()) {
-            return List.of(Violation.of(
-                            candidate.pointer(),
-                            "LICENSE_UNKNOWN",
-                            "You have no licence %s.".formatted(candidate.licenseId()))
-                    .with(Remedy.of(
-                            "CUSTOMER",
-                            "Check the licence id in the agreement list; a new agreement appears once the registry has it.")));
+            return List.of(
+                    Violation.of(
+                                    candidate.pointer(),
+                                    "LICENSE_UNKNOWN",
+                                    "You have no licence %s.".formatted(candidate.licenseId()))
+                            .with(
+                                    Remedy.of(
+                                            "CUSTOMER",
+                                            "Check the licence id in the agreement list; a new agreement appears once the registry has it.")));
         }
         var agreement = candidate.agreement().get();
-        var reasons = new ArrayList<>(eligibility.objections(
-                new EligibilityPolicy.Situation(agreement, situation.tradeStatus())));
+        var reasons = new ArrayList<>(
+                eligibility.objections(new EligibilityPolicy.Situation(agreement, situation.tradeStatus())));
         if (isServedBy(agreement.partnerOfRecord(), situation)) {
             reasons.add(Violation.of(
                             null,

@@ -44,10 +44,7 @@ final class SubmissionRefusal {
 
     private static Refusal alreadyOpen(OpenChange open, List<Violation> reasons) {
         return new Refusal(
-                        Refusal.Kind.CONFLICT,
-                        ALREADY_OPEN,
-                        reasons.getFirst().message(),
-                        reasons)
+                        Refusal.Kind.CONFLICT, ALREADY_OPEN, reasons.getFirst().message(), reasons)
                 .with("requestId", open.requestId())
                 .with("channel", open.channel())
                 .with("state", open.state())

@@ -66,15 +66,10 @@ class Timeline {
 
     /** In the order in which it was told; only what this tenant was told where one is named. */
     List<Told> of(UUID requestId, @Nullable UUID audience) {
-        return statements.query(
-                """
+        return statements.query("""
                 select * from change_timeline
                 where request_id = ? and (?::uuid is null or ? = any (audience)) order by sequence
-                """,
-                this::told,
-                requestId,
-                audience,
-                audience);
+                """, this::told, requestId, audience, audience);
     }
 
     private Told told(Row row) {

@@ -30,7 +30,8 @@ public record TimelineView(List<Entry> items) {
             return new Entry(
                     at,
                     type,
-                    Stream.concat(licenseIds.stream(), other.licenseIds.stream()).toList(),
+                    Stream.concat(licenseIds.stream(), other.licenseIds.stream())
+                            .toList(),
                     actor,
                     data);
         }

@@ -86,9 +86,7 @@ class ChangeOfPartnerTest {
                 .body("state", is("DECLINED"))
                 .body("items[0].declinedBy", is("NEW_PARTNER"));
 
-        world.get(world.customer, "/v1/agreements/" + licence)
-                .then()
-                .body("partnerOfRecord.pcn", is(world.fjordPcn));
+        world.get(world.customer, "/v1/agreements/" + licence).then().body("partnerOfRecord.pcn", is(world.fjordPcn));
         world.submitted(licence);
     }
 }

@@ -32,7 +32,11 @@ public record AgreementView(
         implements Versioned {
 
     /** The partner of record; its name while it is registered. */
-    public record PartnerView(String pcn, @Nullable UUID partnerTenantId, @Nullable String name, Instant since) {}
+    public record PartnerView(
+            String pcn,
+            @Nullable UUID partnerTenantId,
+            @Nullable String name,
+            Instant since) {}
 
     /** May it change partner now, and if not, all that stands in the way. */
     public record Eligibility(boolean eligible, List<Violation> reasons) {

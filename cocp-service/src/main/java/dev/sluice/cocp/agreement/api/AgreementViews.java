@@ -34,7 +34,8 @@ class AgreementViews {
     }
 
     List<AgreementView> of(List<Agreement> agreements) {
-        var open = openChanges.of(agreements.stream().map(Agreement::agreementId).toList());
+        var open =
+                openChanges.of(agreements.stream().map(Agreement::agreementId).toList());
         var tradeStatus = new HashMap<UUID, TradeStatus>();
         var names = new HashMap<UUID, Optional<String>>();
         return agreements.stream()
@@ -55,8 +56,8 @@ class AgreementViews {
             TradeStatus tradeStatus,
             AgreementView.@Nullable PartnerView partner,
             @Nullable OpenChange change) {
-        var reasons = new ArrayList<Violation>(EligibilityPolicy.STANDARD.objections(
-                new EligibilityPolicy.Situation(agreement, tradeStatus)));
+        var reasons = new ArrayList<Violation>(
+                EligibilityPolicy.STANDARD.objections(new EligibilityPolicy.Situation(agreement, tradeStatus)));
         if (change != null) {
             reasons.add(change.objection());
         }

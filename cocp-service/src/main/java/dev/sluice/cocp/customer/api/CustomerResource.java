@@ -37,7 +37,10 @@ public class CustomerResource {
     @Command
     @Allow("OPERATOR:registry")
     public RestResponse<Customer> put(
-            UUID customerTenantId, CustomerEntry entry, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
+            UUID customerTenantId,
+            CustomerEntry entry,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            UriInfo uri) {
         var customer = desk.put(callers.current(), customerTenantId, entry, ifMatch);
         return customer.version() == 1
                 ? RestResponse.ResponseBuilder.<Customer>created(uri.getRequestUri())

@@ -41,8 +41,7 @@ public class ChangeRequestResource {
     private final ChangeRequestDesk desk;
     private final Callers callers;
 
-    ChangeRequestResource(
-            SubmissionDesk submissions, AnswerDesk answers, ChangeRequestDesk desk, Callers callers) {
+    ChangeRequestResource(SubmissionDesk submissions, AnswerDesk answers, ChangeRequestDesk desk, Callers callers) {
         this.submissions = submissions;
         this.answers = answers;
         this.desk = desk;
@@ -51,12 +50,16 @@ public class ChangeRequestResource {
 
     @POST
     @Command
-    @Allow(value = {"CUSTOMER:enterprise-admin", "CUSTOMER:online-admin"}, otherwise = NOT_AUTHORIZED)
+    @Allow(
+            value = {"CUSTOMER:enterprise-admin", "CUSTOMER:online-admin"},
+            otherwise = NOT_AUTHORIZED)
     public RestResponse<ChangeView> submit(Submission submission, UriInfo uri) {
         var caller = callers.current();
         var view = desk.view(caller, submissions.submit(caller, submission));
-        return RestResponse.ResponseBuilder.<ChangeView>created(
-                        uri.getRequestUriBuilder().replaceQuery(null).path(view.id().toString()).build())
+        return RestResponse.ResponseBuilder.<ChangeView>created(uri.getRequestUriBuilder()
+                        .replaceQuery(null)
+                        .path(view.id().toString())
+                        .build())
                 .entity(view)
                 .build();
     }
@@ -106,7 +109,9 @@ public class ChangeRequestResource {
     @POST
     @Path("{id}/cancel")
     @Command
-    @Allow(value = {"CUSTOMER:enterprise-admin", "CUSTOMER:online-admin"}, otherwise = NOT_AUTHORIZED)
+    @Allow(
+            value = {"CUSTOMER:enterprise-admin", "CUSTOMER:online-admin"},
+            otherwise = NOT_AUTHORIZED)
     public ChangeView cancel(
             UUID id, Answer.Cancellation cancellation, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();

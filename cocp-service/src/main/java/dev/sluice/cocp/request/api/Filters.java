@@ -33,7 +33,8 @@ final class Filters {
     static @Nullable String state(@Nullable String state) {
         var known = state == null
                 || state.equals("MIXED")
-                || Arrays.stream(ItemState.values()).anyMatch(each -> each.name().equals(state));
+                || Arrays.stream(ItemState.values())
+                        .anyMatch(each -> each.name().equals(state));
         if (!known) {
             throw Refusal.malformed("state", "INVALID_VALUE", "is a state of a licence, or MIXED");
         }
