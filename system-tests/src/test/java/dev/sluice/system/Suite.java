@@ -66,9 +66,11 @@ public final class Suite {
         var state = new StateFolder(root.resolve("system-tests/target/stack"));
         try {
             Folders.delete(state.path());
-            var stack = new LocalStack(root, state, Plan.onFreePorts(), new Progress());
+            var progress = new Progress();
+            var stack = new LocalStack(root, state, Plan.onFreePorts(), progress);
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             stack.start();
+            progress.close();
             return new Suite(root, state, stack);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
