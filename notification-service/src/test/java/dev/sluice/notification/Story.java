@@ -51,6 +51,7 @@ public final class Story implements AutoCloseable {
             event.put("id", TimeOrderedId.next().toString());
             if (topic.equals(CHANGES)) {
                 event.put("subject", request.toString());
+                event.put("partitionkey", request.toString());
                 event.put("correlationid", request.toString());
                 event.put("causationid", TimeOrderedId.next().toString());
                 event.put("sequence", ++sequence);
