@@ -33,7 +33,7 @@ class OpenApiTest {
                 .as(
                         "contracts/openapi/cocp-service.yaml differs from what is served; if the change is meant and compatible:"
                                 + " ./mvnw -pl cocp-service -am test -Dtest=OpenApiTest -Dsurefire.failIfNoSpecifiedTests=false"
-                                + " -DargLine=-Dsluice.openapi.refresh=true")
+                                + " -Dsluice.openapi.refresh=true")
                 .isEqualTo(served);
     }
 }

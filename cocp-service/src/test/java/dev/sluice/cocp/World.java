@@ -185,7 +185,9 @@ public final class World {
     }
 
     public Response get(String who, String path) {
-        return given().header("Authorization", "Bearer " + who).get(path);
+        return given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + who)
+                .get(path);
     }
 
     public Response put(String path, Map<String, ?> body) {

@@ -14,7 +14,7 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
     private static final String WITH_ITEMS = "select distinct r from ChangeRequest r left join fetch r.items ";
 
     Optional<ChangeRequest> withItems(UUID id) {
-        return find(WITH_ITEMS + "where r.id = ?1", id).firstResultOptional();
+        return list(WITH_ITEMS + "where r.id = ?1", id).stream().findFirst();
     }
 
     List<ChangeRequest> withItems(Collection<UUID> ids) {

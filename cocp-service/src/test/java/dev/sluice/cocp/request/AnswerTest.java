@@ -61,6 +61,7 @@ class AnswerTest {
         var request = world.submitted(world.agreement());
 
         given().header("Authorization", "Bearer " + world.anna)
+                .noContentType()
                 .post("/v1/partner-change-requests/" + request + "/accept")
                 .then()
                 .statusCode(200);

@@ -9,6 +9,7 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The users of a partner. */
 @Path("/v1/partners/{partnerTenantId}/users/{email}")
 @RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Allow({"OPERATOR:registry", "PARTNER:admin-agent"})
 public class PartnerUserResource {

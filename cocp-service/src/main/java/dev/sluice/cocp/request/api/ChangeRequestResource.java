@@ -15,6 +15,7 @@ import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Requests for a change of partner: submitted and called off by customers, decided by new partners, followed by all parties. */
 @Path("/v1/partner-change-requests")
 @RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Allow({"CUSTOMER:*", "PARTNER:*", "OPERATOR:*"})
 public class ChangeRequestResource {
