@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A change of partner is told")
 class ChangeOfPartnerIsToldTest {
 
-    static final Duration SOON = Duration.ofSeconds(15);
+    static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
     MockMailbox mailbox;

@@ -16,6 +16,13 @@ public record EventLog(String kafka, List<String> topics) {
 
     /** In the order in which the events were written. */
     public List<SuiteEvent> read() {
+        var events = new ArrayList<>(readByPartition());
+        events.sort(Comparator.comparing(SuiteEvent::recordedTime));
+        return events;
+    }
+
+    /** Those of one subject in the order in which they stand on their topic, repeated ones repeatedly. */
+    public List<SuiteEvent> readByPartition() {
         var events = new ArrayList<SuiteEvent>();
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", kafka, "enable.auto.commit", "false"),
@@ -29,7 +36,6 @@ public record EventLog(String kafka, List<String> topics) {
                 consumer.poll(POLL).forEach(message -> events.add(SuiteEvent.of(message)));
             }
         }
-        events.sort(Comparator.comparing(SuiteEvent::recordedTime));
         return events;
     }
 

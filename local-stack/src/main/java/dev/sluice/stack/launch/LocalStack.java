@@ -78,7 +78,7 @@ public final class LocalStack implements AutoCloseable {
         environment = new ServiceEnvironment(plan, kafka.address(), issuer.address(), mailPort).variables(state);
         progress.doing("starting the four services");
         for (var service : Service.values()) {
-            startService(service);
+            startService(service, Map.of());
         }
         awaitReadiness();
     }
@@ -88,8 +88,8 @@ public final class LocalStack implements AutoCloseable {
         services.forEach((service, process) -> addresses.put(service.key(), process.address()));
         return new StackDescription(
                 addresses,
-                Objects.requireNonNull(kafka).address(),
-                Objects.requireNonNull(postgres).address(),
+                kafka().address(),
+                postgres().address(),
                 issuer().address(),
                 ProcessHandle.current().pid());
     }
@@ -104,6 +104,29 @@ public final class LocalStack implements AutoCloseable {
 
     public Receiver receiver() {
         return Objects.requireNonNull(receiver);
+    }
+
+    /** For whoever tries what the loss of a part does: kills it, and starts it again where it was. */
+    public ServiceProcess service(Service service) {
+        return Objects.requireNonNull(services.get(service));
+    }
+
+    public KafkaServer kafka() {
+        return Objects.requireNonNull(kafka);
+    }
+
+    public PostgresServer postgres() {
+        return Objects.requireNonNull(postgres);
+    }
+
+    /**
+     * Starts a service that has ended, at the same address, with the same data; returns before it is ready.
+     *
+     * @param more environment variables beside the usual ones
+     */
+    public void startAgain(Service service, Map<String, String> more) throws IOException {
+        service(service).requireEnded();
+        startService(service, more);
     }
 
     /** Brings back what has ended although nobody asked it to: at the same address, with the same data. */
@@ -123,7 +146,7 @@ public final class LocalStack implements AutoCloseable {
         var lost = new HashMap<String, Restart>();
         services.forEach((service, process) -> {
             if (!process.isAlive()) {
-                lost.put(service.module(), () -> startService(service));
+                lost.put(service.module(), () -> startService(service, Map.of()));
             }
         });
         if (kafka != null && !kafka.isAlive()) {
@@ -167,8 +190,9 @@ public final class LocalStack implements AutoCloseable {
         return server;
     }
 
-    private void startService(Service service) throws IOException {
+    private void startService(Service service, Map<String, String> more) throws IOException {
         var variables = new HashMap<>(environment);
+        variables.putAll(more);
         var database = Objects.requireNonNull(databases.get(service.key()));
         variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         variables.put("QUARKUS_DATASOURCE_USERNAME", database.username());

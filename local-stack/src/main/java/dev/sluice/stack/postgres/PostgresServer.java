@@ -87,7 +87,9 @@ public final class PostgresServer implements AutoCloseable {
     /** Ends the server without any warning, as the loss of its machine would. */
     public void kill() throws IOException {
         if (process != null) {
+            var backends = process.descendants().toList();
             process.destroyForcibly();
+            backends.forEach(ProcessHandle::destroyForcibly);
             Children.exitCode(process);
         }
     }

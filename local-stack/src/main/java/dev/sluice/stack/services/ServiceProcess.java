@@ -73,6 +73,18 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    public void requireEnded() throws IOException {
+        if (process.isAlive()) {
+            throw new IOException(service.module() + " is running");
+        }
+    }
+
+    /** Ends the service without any warning, as the loss of its machine would. */
+    public void kill() throws IOException {
+        process.destroyForcibly();
+        Children.exitCode(process);
+    }
+
     /** Asks it to end; {@link #close} waits for that. */
     public void end() {
         process.destroy();

@@ -64,6 +64,9 @@ class MailWorker {
     }
 
     private void send(OutgoingMail mail) {
+        if (!mails.holds(mail, realTime.instant())) {
+            return;
+        }
         var contact = contact(mail);
         if (contact.isEmpty()) {
             drop(mail, DropReason.NO_CONTACT);

@@ -116,6 +116,21 @@ public class Mails {
         }
     }
 
+    /** A mail's turn in its batch has come: its lease begins anew, unless another worker has it by now. */
+    @Transactional
+    boolean holds(OutgoingMail mail, Instant now) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(
+                        "update mail set leased_until = ? where id = ? and attempts = ? and state = 'SENDING'")) {
+            update.setObject(1, now.plus(config.lease()).atOffset(ZoneOffset.UTC));
+            update.setObject(2, mail.id());
+            update.setInt(3, mail.attempts());
+            return update.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Transactional
     void sent(UUID id) {
         update("update mail set state = 'SENT', done_at = ?, reason = null, leased_until = null where id = ?", id);

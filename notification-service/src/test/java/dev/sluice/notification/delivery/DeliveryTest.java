@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A delivery")
 class DeliveryTest {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(30);
     static final String ACCEPTED = "partner-change.accepted.v1";
 
     @Inject

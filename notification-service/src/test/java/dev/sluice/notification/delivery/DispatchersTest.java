@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Several dispatchers")
 class DispatchersTest {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(30);
     static final int MANY = 100;
 
     @Inject

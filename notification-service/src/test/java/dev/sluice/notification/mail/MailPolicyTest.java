@@ -29,10 +29,10 @@ class MailPolicyTest {
             EXPIRED,                  ,               ,    REQUESTER
             CANCELED,                 ,               ,    REQUEST_CONTACT
             REMINDER_DUE,             ACCEPTANCE,     3,   REQUEST_CONTACT
-            REMINDER_DUE,             ACCEPTANCE,     7,   REQUEST_CONTACT REQUESTER
+            REMINDER_DUE,             ACCEPTANCE,     7,   REQUESTER REQUEST_CONTACT
             REMINDER_DUE,             ACCEPTANCE,     9,   REQUEST_CONTACT
-            REMINDER_DUE,             EFFECTIVE_DATE, ,    REQUEST_CONTACT REQUESTER
-            COMPLETED,                ,               ,    CHANGE_CONTACT REQUEST_CONTACT REQUESTER
+            REMINDER_DUE,             EFFECTIVE_DATE, ,    REQUESTER REQUEST_CONTACT
+            COMPLETED,                ,               ,    CHANGE_CONTACT REQUESTER REQUEST_CONTACT
             GRACE_STARTED,            ,               ,    ''
             REVIEW_STARTED,           ,               ,    ''
             CANCEL_REQUESTED,         ,               ,    ''

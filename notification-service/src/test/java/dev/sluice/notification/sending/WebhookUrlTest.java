@@ -131,7 +131,6 @@ class WebhookUrlTest {
                 "https://256.0.0.1/",
                 "https://127.0.0.1.1/",
                 "https://127.0.0.-1/",
-                "https://127.0.0.1e0/",
                 "https://1.2.3.4.5.6/",
                 "https://0/",
                 "https://0x/",

@@ -25,9 +25,12 @@ public record NewSecretView(
         return endpoint.version();
     }
 
+    /** What a replay shows instead. */
+    public record WithoutSecret(@JsonUnwrapped EndpointView endpoint, boolean secretOmitted) {}
+
     @Override
     public Object withoutSecret() {
-        return endpoint;
+        return new WithoutSecret(endpoint, true);
     }
 
     @Override

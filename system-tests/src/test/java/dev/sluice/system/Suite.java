@@ -1,0 +1,190 @@
+package dev.sluice.system;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.stack.Root;
+import dev.sluice.stack.clock.ClockSession;
+import dev.sluice.stack.events.EventLog;
+import dev.sluice.stack.events.SuiteEvent;
+import dev.sluice.stack.http.ServiceClient;
+import dev.sluice.stack.issuer.Caller;
+import dev.sluice.stack.issuer.TenantType;
+import dev.sluice.stack.kafka.Topics;
+import dev.sluice.stack.launch.LocalStack;
+import dev.sluice.stack.launch.Plan;
+import dev.sluice.stack.launch.Progress;
+import dev.sluice.stack.process.Folders;
+import dev.sluice.stack.process.Logging;
+import dev.sluice.stack.services.Service;
+import dev.sluice.stack.state.Lines;
+import dev.sluice.stack.state.StateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.logging.Level;
+import org.awaitility.core.ThrowingRunnable;
+
+/** The running suite: one for all tests of a JVM. Only this class knows ports, processes, databases and topics. */
+public final class Suite {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private final Path root;
+    private final StateFolder state;
+    private final LocalStack stack;
+    private final HttpClient http = ServiceClient.newHttp();
+    private final Operator registry;
+
+    private Suite(Path root, StateFolder state, LocalStack stack) throws IOException {
+        this.root = root;
+        this.state = state;
+        this.stack = stack;
+        this.registry = new Operator(voice(Caller.operator("registry", "operations")));
+    }
+
+    private static final class Running {
+
+        static final Suite SUITE = start();
+    }
+
+    public static Suite running() {
+        return Running.SUITE;
+    }
+
+    private static Suite start() {
+        Logging.atLeast(Level.SEVERE);
+        var root = Root.find();
+        var state = new StateFolder(root.resolve("system-tests/target/stack"));
+        try {
+            Folders.delete(state.path());
+            var progress = new Progress();
+            var stack = new LocalStack(root, state, Plan.onFreePorts(), progress);
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+            stack.start();
+            progress.close();
+            return new Suite(root, state, stack);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Services learn from each other by messages: what holds soon. */
+    public static void eventually(ThrowingRunnable assertion) {
+        await().atMost(PATIENCE).pollInterval(LOOK_EVERY).untilAsserted(assertion);
+    }
+
+    public Partner partner(String name) {
+        var tenant = UUID.randomUUID().toString();
+        var pcn = "P" + tenant.substring(0, 7).toUpperCase(Locale.ROOT);
+        var email = "anna@p%s.example".formatted(tenant.substring(0, 8));
+        registry.registerPartner(tenant, name, pcn);
+        registry.registerSubmitter(tenant, email);
+        return new Partner(this, name, tenant, pcn, email, partnerVoice(tenant, email));
+    }
+
+    public Customer customerOf(Partner partner, String name) {
+        var tenant = UUID.randomUUID().toString();
+        var email = "eva@c%s.example".formatted(tenant.substring(0, 8));
+        registry.registerCustomer(tenant, name);
+        var voice = voice(Caller.of(TenantType.CUSTOMER, tenant, email, "enterprise-admin", "global-admin"));
+        return new Customer(this, name, tenant, partner, email, voice, List.of());
+    }
+
+    public Operator registry() {
+        return registry;
+    }
+
+    Voice partnerVoice(String tenant, String email) {
+        return voice(Caller.of(
+                TenantType.PARTNER, tenant, email, "contract-submitter", "admin-agent", "integration-admin"));
+    }
+
+    private Voice voice(Caller caller) {
+        try {
+            return new Voice(
+                    http,
+                    service -> stack.service(service).address(),
+                    stack.issuer().tokens().issue(caller));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Moves the business clocks of all services as one, and lets everything that falls due on the way happen. */
+    public void advance(Duration amount) {
+        try (var session = clock()) {
+            session.clock().advanceBy(amount);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Returns when everything that was said has been heard. */
+    public void awaitQuiet() {
+        try (var session = clock()) {
+            session.clock().awaitQuiet();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A new one each time: its connections do not survive the faults that tests make. */
+    private ClockSession clock() throws IOException {
+        return ClockSession.open(
+                root, stack.description(), stack.secrets(), stack.issuer().tokens(), _ -> {});
+    }
+
+    /** Everything on all topics; of one subject in the order of its topic, and repeated where it was sent again. */
+    public List<SuiteEvent> events() {
+        try {
+            return new EventLog(stack.kafka().address(), Topics.of(root).names()).readByPartition();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public Connection database(Service service) throws SQLException {
+        return stack.secrets().database(service).connect();
+    }
+
+    public Faults faults() {
+        return new Faults(stack, http);
+    }
+
+    String receiver(String path) {
+        return stack.receiver().address() + path;
+    }
+
+    void trust(String path, String secret) {
+        stack.receiver().trust(path, secret);
+    }
+
+    public List<JsonNode> webhooks(String path) {
+        return lines(state.receiver()).stream()
+                .filter(receipt -> receipt.path("path").asText().equals(path))
+                .toList();
+    }
+
+    List<JsonNode> mails(String email) {
+        return lines(state.mailbox()).stream()
+                .filter(mail -> mail.path("to").toString().contains(email))
+                .toList();
+    }
+
+    private static List<JsonNode> lines(Path file) {
+        try {
+            return new Lines(file).read();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
