@@ -50,7 +50,7 @@ public class Relay {
     private volatile boolean running;
     private Thread thread = new Thread(() -> {});
 
-    Relay(
+    public Relay(
             OutboxConfig config,
             MeterRegistry metrics,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
@@ -74,12 +74,12 @@ public class Relay {
         stop();
     }
 
-    void start() {
+    public void start() {
         running = true;
         thread = Thread.ofPlatform().name("outbox-relay").start(this::relay);
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         running = false;
         wake();
         thread.interrupt();
