@@ -20,4 +20,9 @@ record Seal(String service, long block, String previousHash, String hash) {
                 data.path("previousHash").asText(),
                 data.path("hash").asText());
     }
+
+    /** As the service names it too. */
+    String key() {
+        return "%s/%d/%s".formatted(service, block, hash);
+    }
 }

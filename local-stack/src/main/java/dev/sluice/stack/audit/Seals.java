@@ -3,7 +3,6 @@ package dev.sluice.stack.audit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** The published heads of one service's chain: nobody who rewrites the chain can rewrite these. */
 record Seals(List<Seal> inOrder) {
@@ -15,10 +14,15 @@ record Seals(List<Seal> inOrder) {
                 .toList());
     }
 
-    Optional<String> head() {
-        return inOrder.isEmpty()
-                ? Optional.empty()
-                : Optional.of(inOrder.getLast().hash());
+    /** The newest, for the service to find in its chain: one that it does not know was cut off or written anew. */
+    List<String> latest(int count) {
+        return inOrder.subList(Math.max(0, inOrder.size() - count), inOrder.size()).stream()
+                .map(Seal::key)
+                .toList();
+    }
+
+    boolean contain(String key) {
+        return inOrder.stream().anyMatch(seal -> seal.key().equals(key));
     }
 
     List<String> findings() {

@@ -111,7 +111,7 @@ public final class KafkaServer implements AutoCloseable {
                 log.dirs=%3$s
                 auto.create.topics.enable=false
                 group.initial.rebalance.delay.ms=0
-                broker.session.timeout.ms=3000
+                broker.session.timeout.ms=5000
                 broker.heartbeat.interval.ms=500
                 default.replication.factor=1
                 offsets.topic.replication.factor=1

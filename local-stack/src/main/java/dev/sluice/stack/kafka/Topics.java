@@ -19,7 +19,7 @@ public record Topics(List<Topic> all) {
 
     private static final int PARTITIONS = 3;
     private static final short REPLICAS = 1;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     public static Topics of(Path root) throws IOException {
         var list = root.resolve("contracts/topics.csv");

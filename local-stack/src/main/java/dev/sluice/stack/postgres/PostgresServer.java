@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A server with its data in one folder. It writes as durably as in production: no test should pass because fsync is off. */
 public final class PostgresServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String SUPERUSER = "postgres";
 
     private final PostgresBinaries binaries;

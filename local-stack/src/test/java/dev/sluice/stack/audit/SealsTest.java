@@ -17,7 +17,8 @@ class SealsTest {
         var seals = Seals.of("cocp", List.of(SECOND, new Seal("transfer", 9, "x", "y"), FIRST));
 
         assertThat(seals.findings()).isEmpty();
-        assertThat(seals.head()).contains("b");
+        assertThat(seals.latest(1)).containsExactly("cocp/2/b");
+        assertThat(seals.contain("cocp/1/a")).isTrue();
     }
 
     @Test

@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The time by which states change and deadlines fall due. Equals real time unless a sandbox moved it forward. */
+/**
+ * The time by which states change and deadlines fall due. Equals real time unless a sandbox moved it forward. Ticks in
+ * microseconds whatever a sandbox was moved by, so that what is written equals what is read.
+ */
 @ApplicationScoped
 public class BusinessClock {
 
@@ -44,11 +48,11 @@ public class BusinessClock {
 
     /** For {@code sandbox} alone: from now on business time is real time plus {@code offset}. */
     public void runAhead(Duration offset) {
-        reading = new Reading(offset, null);
+        reading = new Reading(offset.truncatedTo(ChronoUnit.MICROS), null);
     }
 
     /** For {@code sandbox} alone: time stands at {@code instant} until {@link #runAhead} is called. */
     public void standAt(Instant instant) {
-        reading = new Reading(reading.offset(), instant);
+        reading = new Reading(reading.offset(), instant.truncatedTo(ChronoUnit.MICROS));
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 import jakarta.transaction.TransactionalException;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +70,7 @@ public class Consumption {
     }
 
     private void applyAll(EventConsumer consumer, List<ConsumerRecord<byte[], byte[]>> records) {
-        var parked = parkedKeys.of(consumer.name(), records.getFirst().topic());
+        var parked = parkedKeys.of(consumer.name(), records);
         for (var record : records) {
             applyOne(consumer, record, parked);
         }
@@ -88,8 +89,19 @@ public class Consumption {
             deadLetter(consumer, record, e);
             return;
         }
+        deliver(consumer, event);
+    }
+
+    /** Gives a record that was laid aside to its consumer again, in the caller's transaction; throws what it throws. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void applyAgain(EventConsumer consumer, ConsumerRecord<byte[], byte[]> record) {
+        deliver(consumer, reader.read(record));
+    }
+
+    private void deliver(EventConsumer consumer, IncomingEvent event) {
         new Correlation(event.correlationId(), event.id().toString(), event.traceparent()).during(() -> {
-            if (inbox.accepts(consumer.name(), event.source(), event.subject(), event.sequence())) {
+            if (!consumer.usesInbox()
+                    || inbox.accepts(consumer.name(), event.source(), event.subject(), event.sequence())) {
                 consumer.on(event);
             }
             return true;

@@ -48,7 +48,7 @@ public class DeadLetters {
     public void add(String consumer, ConsumerRecord<byte[], byte[]> record, String reason) {
         if (insert(consumer, record, reason)) {
             outbox.forward(
-                    record.topic() + "." + group + ".dlq",
+                    DeadLetterTopics.of(record.topic(), group),
                     record.key(),
                     "%s-%d".formatted(record.topic(), record.partition()),
                     record.offset() + 1,

@@ -7,6 +7,14 @@ public interface EventConsumer {
     String name();
 
     /**
+     * False where the consumer's own rows tell by a natural key what is new: then the inbox is not asked, {@link #on} gets every
+     * delivery, and applying one twice or late must change nothing.
+     */
+    default boolean usesInbox() {
+        return true;
+    }
+
+    /**
      * Called once per event in order of its key, inside a transaction, unless the event is not newer than what was applied.
      *
      * @throws Undecodable when the data does not have the shape that the contract promises

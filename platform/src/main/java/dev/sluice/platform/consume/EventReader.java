@@ -44,6 +44,7 @@ public class EventReader {
                     tenant(optional(record, "ce_customertenantid")),
                     audience(optional(record, "ce_audience")),
                     required(record, "ce_correlationid"),
+                    required(record, "ce_causationid"),
                     String.valueOf(optional(record, "ce_traceparent")),
                     String.valueOf(optional(record, "ce_dataschema")),
                     data(record.value()));

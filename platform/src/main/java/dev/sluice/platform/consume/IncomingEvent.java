@@ -24,6 +24,17 @@ public record IncomingEvent(
         @Nullable UUID customerTenantId,
         Set<UUID> audience,
         String correlationId,
+        String causationId,
         String traceparent,
         String dataSchema,
-        @Nullable JsonNode data) {}
+        @Nullable JsonNode data) {
+
+    /** @throws Undecodable when the subject is not a UUID */
+    public UUID subjectId() {
+        try {
+            return UUID.fromString(subject);
+        } catch (IllegalArgumentException e) {
+            throw new Undecodable("subject is not a UUID: " + subject, e);
+        }
+    }
+}

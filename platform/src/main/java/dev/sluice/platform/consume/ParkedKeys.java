@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -25,20 +26,25 @@ public class ParkedKeys {
         this.realTime = realTime;
     }
 
-    /** The parked keys of a consumer on a topic, as text. */
+    /** Which keys of these records, all of one topic, are parked; nobody releases them before the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Set<String> of(String consumer, String topic) {
+    public Set<String> of(String consumer, List<ConsumerRecord<byte[], byte[]>> records) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "select key from platform.parked_key where consumer = ? and topic = ?")) {
+                var select = connection.prepareStatement("""
+                        select key from platform.parked_key
+                        where consumer = ? and topic = ? and key = any (?)
+                        for key share
+                        """)) {
             select.setString(1, consumer);
-            select.setString(2, topic);
+            select.setString(2, records.getFirst().topic());
+            var keys = records.stream().map(ParkedKeys::keyOf).distinct().toArray();
+            select.setArray(3, connection.createArrayOf("text", keys));
             try (var rows = select.executeQuery()) {
-                var keys = new HashSet<String>();
+                var parked = new HashSet<String>();
                 while (rows.next()) {
-                    keys.add(rows.getString(1));
+                    parked.add(rows.getString(1));
                 }
-                return keys;
+                return parked;
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

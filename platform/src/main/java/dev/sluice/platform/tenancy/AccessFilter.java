@@ -36,7 +36,7 @@ public class AccessFilter implements ContainerRequestFilter {
         if (allow == null) {
             throw Refusal.forbidden("FORBIDDEN", "Nobody may call this.");
         }
-        if (Arrays.stream(allow.value()).noneMatch(entry -> admits(entry, caller))) {
+        if (Arrays.stream(allow.value()).noneMatch(caller::fits)) {
             throw Refusal.forbidden(allow.otherwise(), "This needs one of: " + String.join(", ", allow.value()) + ".");
         }
     }
@@ -44,13 +44,5 @@ public class AccessFilter implements ContainerRequestFilter {
     private @Nullable Allow allow() {
         var onMethod = resource.getResourceMethod().getAnnotation(Allow.class);
         return onMethod != null ? onMethod : resource.getResourceClass().getAnnotation(Allow.class);
-    }
-
-    private static boolean admits(String entry, Caller caller) {
-        if (entry.equals("*")) {
-            return true;
-        }
-        var parts = entry.split(":", 2);
-        return caller.type().name().equals(parts[0]) && (parts[1].equals("*") || caller.has(parts[1]));
     }
 }

@@ -46,6 +46,15 @@ public record Caller(
         return wanted.stream().anyMatch(roles::contains);
     }
 
+    /** True when an entry of {@link Allow} speaks of this caller. */
+    public boolean fits(String entry) {
+        if (entry.equals("*")) {
+            return true;
+        }
+        var parts = entry.split(":", 2);
+        return type.name().equals(parts[0]) && (parts[1].equals("*") || has(parts[1]));
+    }
+
     public boolean belongsTo(@Nullable UUID other) {
         return tenant.equals(other);
     }

@@ -1,0 +1,56 @@
+package dev.sluice.attribution.association;
+
+import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
+import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.tenancy.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what a caller may know of associations: customers their own, partners their own, operators all. */
+@ApplicationScoped
+public class AssociationDesk {
+
+    private final Sql sql;
+
+    AssociationDesk(Sql sql) {
+        this.sql = sql;
+    }
+
+    public Page<Association> list(Caller caller, AssociationFilter filter, PageRequest page) {
+        var text = new StringBuilder("select a.* from association a");
+        var parameters = new ArrayList<@Nullable Object>();
+        if (caller.isOperator()) {
+            text.append(" where (a.created, a.id) > (?, ?)");
+        } else {
+            text.append("""
+                     join association_party p on p.id = a.id
+                    where p.tenant_id = ? and p.role = ? and (p.created, p.id) > (?, ?)""");
+            parameters.add(caller.tenant());
+            parameters.add(caller.type().name());
+        }
+        parameters.add(page.after().created());
+        parameters.add(page.after().id());
+        narrow(text, parameters, " and a.customer_tenant_id = ?", filter.customerTenantId());
+        narrow(text, parameters, " and a.subscription_id = ?", filter.subscriptionId());
+        narrow(text, parameters, " and a.agreement_id = ?", filter.agreementId());
+        narrow(text, parameters, " and a.partner_tenant_id = ?", filter.partnerTenantId());
+        narrow(text, parameters, " and a.begins_at <= ?", filter.asOf());
+        narrow(text, parameters, " and (a.ends_at is null or a.ends_at > ?)", filter.asOf());
+        text.append(" and a.ends_at is distinct from a.begins_at");
+        text.append(caller.isOperator() ? " order by a.created, a.id limit ?" : " order by p.created, p.id limit ?");
+        parameters.add(page.pageSize() + 1);
+        return Page.of(
+                sql.list(Associations::association, text.toString(), parameters.toArray()), page, Association::place);
+    }
+
+    private static void narrow(
+            StringBuilder text, List<@Nullable Object> parameters, String condition, @Nullable Object value) {
+        if (value != null) {
+            text.append(condition);
+            parameters.add(value);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.sluice.attribution.association;
+
+import dev.sluice.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class Associations {
+
+    private final Sql sql;
+
+    Associations(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Also those that are empty. */
+    List<Association> ofAgreement(String agreementId, AssociationType type) {
+        return sql.list(
+                Associations::association,
+                "select * from association where agreement_id = ? and type = ?",
+                agreementId,
+                type.name());
+    }
+
+    List<UUID> ids(Optional<UUID> after, int limit) {
+        return sql.list(
+                row -> row.getObject(1, UUID.class),
+                "select id from association where id > ? order by id limit ?",
+                after.orElse(new UUID(0, 0)),
+                limit);
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    Optional<Association> locked(UUID id) {
+        return sql.first(Associations::association, "select * from association where id = ? for no key update", id);
+    }
+
+    void add(Association association) {
+        sql.run(
+                """
+                insert into association (id, type, partner_tenant_id, customer_tenant_id, subscription_id, agreement_id,
+                    workload, begins_at, ends_at, recognition, incentive_eligible, rule_set, source, created, version,
+                    event_sequence, state_sequence)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                """,
+                association.id(),
+                association.type(),
+                association.partnerTenantId(),
+                association.customerTenantId(),
+                association.subscriptionId(),
+                association.agreementId(),
+                association.workload(),
+                association.from(),
+                association.until(),
+                association.recognition(),
+                association.incentiveEligible(),
+                association.ruleSet(),
+                association.source(),
+                association.created(),
+                association.version());
+        sql.run("""
+                insert into association_party (tenant_id, role, created, id)
+                select party.tenant_id, party.role, a.created, a.id
+                from association a
+                cross join lateral (values
+                    (a.customer_tenant_id, 'CUSTOMER'), (a.partner_tenant_id, 'PARTNER')) party (tenant_id, role)
+                where a.id = ?
+                """, association.id());
+    }
+
+    void change(Association association) {
+        sql.run(
+                """
+                update association set
+                    begins_at = ?, ends_at = ?, recognition = ?, incentive_eligible = ?, rule_set = ?, version = ?
+                where id = ?
+                """,
+                association.from(),
+                association.until(),
+                association.recognition(),
+                association.incentiveEligible(),
+                association.ruleSet(),
+                association.version(),
+                association.id());
+    }
+
+    long nextEvent(UUID id) {
+        return sql.first(
+                        row -> row.getLong(1),
+                        "update association set event_sequence = event_sequence + 1 where id = ? returning event_sequence",
+                        id)
+                .orElseThrow();
+    }
+
+    long nextState(UUID id) {
+        return sql.first(
+                        row -> row.getLong(1),
+                        "update association set state_sequence = state_sequence + 1 where id = ? returning state_sequence",
+                        id)
+                .orElseThrow();
+    }
+
+    static Association association(ResultSet row) throws SQLException {
+        return new Association(
+                row.getObject("id", UUID.class),
+                row.getString("type"),
+                row.getObject("partner_tenant_id", UUID.class),
+                row.getObject("customer_tenant_id", UUID.class),
+                row.getString("subscription_id"),
+                row.getString("agreement_id"),
+                row.getString("workload"),
+                Objects.requireNonNull(Sql.instant(row, "begins_at")),
+                Sql.instant(row, "ends_at"),
+                row.getBoolean("recognition"),
+                row.getBoolean("incentive_eligible"),
+                row.getInt("rule_set"),
+                row.getString("source"),
+                Objects.requireNonNull(Sql.instant(row, "created")),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sluice.attribution.association;
+
+import dev.sluice.attribution.association.AgreementFact.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who transacts an agreement, and when: a function of the set of facts, so that neither the order of their arrival nor their
+ * repetition matters. One partner at a time; an agreement that has ended has none.
+ */
+record Timeline(UUID customer, List<Period> periods) {
+
+    Timeline {
+        periods = List.copyOf(periods);
+    }
+
+    /** @param facts at least one */
+    static Timeline of(Collection<AgreementFact> facts) {
+        var turns = turns(facts);
+        var status = status(facts);
+        var end = status.map(AgreementFact::effectiveAt).orElse(null);
+        var periods = new ArrayList<Period>();
+        for (var turn : turns) {
+            var until = earlier(turn.next(), end);
+            if (turn.partner() != null && (until == null || turn.at().isBefore(until))) {
+                periods.add(new Period(turn.partner(), turn.at(), until));
+            }
+        }
+        return new Timeline(
+                status.orElseGet(() -> Collections.max(facts, AgreementFact.ORDER))
+                        .customer(),
+                periods);
+    }
+
+    /** From {@code at} to {@code next} it is this partner's turn, or nobody's. */
+    private record Turn(
+            @Nullable UUID partner, Instant at, @Nullable Instant next) {}
+
+    /** Of several facts for one instant the last in order counts; a partner that follows itself goes on. */
+    private static List<Turn> turns(Collection<AgreementFact> facts) {
+        var deciding = new TreeMap<Instant, AgreementFact>();
+        facts.stream()
+                .filter(fact -> fact.kind() != Kind.STATUS && fact.effectiveAt() != null)
+                .sorted(AgreementFact.ORDER)
+                .forEach(fact -> deciding.put(Objects.requireNonNull(fact.effectiveAt()), fact));
+        var turns = new ArrayList<Turn>();
+        for (var entry : deciding.entrySet()) {
+            var partner = entry.getValue().partner();
+            var last = turns.isEmpty() ? null : turns.getLast();
+            if (last == null) {
+                turns.add(new Turn(partner, entry.getKey(), null));
+            } else if (!Objects.equals(last.partner(), partner)) {
+                turns.set(turns.size() - 1, new Turn(last.partner(), last.at(), entry.getKey()));
+                turns.add(new Turn(partner, entry.getKey(), null));
+            }
+        }
+        return turns;
+    }
+
+    /** The newest word of the agreement's own record. */
+    private static Optional<AgreementFact> status(Collection<AgreementFact> facts) {
+        return facts.stream()
+                .filter(fact -> fact.kind() == Kind.STATUS)
+                .max(Comparator.comparingLong(AgreementFact::sequence).thenComparing(AgreementFact.ORDER));
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+}

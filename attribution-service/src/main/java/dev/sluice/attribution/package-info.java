@@ -1,0 +1,5 @@
+/** Keeps the credit with whoever earned it. */
+@NullMarked
+package dev.sluice.attribution;
+
+import org.jspecify.annotations.NullMarked;

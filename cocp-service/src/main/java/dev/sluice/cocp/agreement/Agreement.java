@@ -1,0 +1,53 @@
+package dev.sluice.cocp.agreement;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole public state of an agreement.
+ *
+ * @param partnerOwned a change has completed: from then on the partner of record is decided here, not by the registry
+ */
+public record Agreement(
+        String agreementId,
+        UUID customerTenantId,
+        String program,
+        @Nullable Billing billing,
+        AgreementStatus status,
+        @Nullable LocalDate startDate,
+        @Nullable LocalDate endDate,
+        boolean mseds,
+        boolean renewed,
+        @Nullable ExtendedPeriod extendedPeriodTerm,
+        @Nullable PartnerOfRecord partnerOfRecord,
+        @JsonIgnore boolean partnerOwned,
+        long version) {
+
+    Agreement handedTo(PartnerOfRecord partner) {
+        return with(partner, true);
+    }
+
+    /** The same partner of record, registered meanwhile. */
+    Agreement registered(PartnerOfRecord partner) {
+        return with(partner, partnerOwned);
+    }
+
+    private Agreement with(PartnerOfRecord partner, boolean owned) {
+        return new Agreement(
+                agreementId,
+                customerTenantId,
+                program,
+                billing,
+                status,
+                startDate,
+                endDate,
+                mseds,
+                renewed,
+                extendedPeriodTerm,
+                partner,
+                owned,
+                version + 1);
+    }
+}

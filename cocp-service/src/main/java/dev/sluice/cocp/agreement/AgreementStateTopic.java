@@ -1,0 +1,66 @@
+package dev.sluice.cocp.agreement;
+
+import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.operations.StateTopic;
+import dev.sluice.platform.outbox.Announced;
+import dev.sluice.platform.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the state of agreements, after a change or again so that a copy can be rebuilt. */
+@ApplicationScoped
+@Transactional
+public class AgreementStateTopic implements StateTopic {
+
+    private final Agreements agreements;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+
+    AgreementStateTopic(Agreements agreements, Outbox outbox, BusinessClock clock) {
+        this.agreements = agreements;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String topic() {
+        return AgreementChanged.TOPIC;
+    }
+
+    @Override
+    public List<String> subjects(@Nullable String after, int limit) {
+        return agreements.after(after == null ? "" : after, limit);
+    }
+
+    @Override
+    public int republish(Collection<String> subjects) {
+        var known = subjects.stream()
+                .sorted()
+                .map(agreements::lock)
+                .flatMap(Optional::stream)
+                .toList();
+        known.forEach(agreement -> tell(agreement, clock.now(), null));
+        return known.size();
+    }
+
+    /** @param flow the change request that this follows from, if it follows from one */
+    void tell(Agreement agreement, Instant at, @Nullable String flow) {
+        var audience = new HashSet<UUID>();
+        audience.add(agreement.customerTenantId());
+        var partner = agreement.partnerOfRecord();
+        if (partner != null && partner.partnerTenantId() != null) {
+            audience.add(partner.partnerTenantId());
+        }
+        var id = agreement.agreementId();
+        outbox.publish(
+                new AgreementChanged(agreement),
+                new Announced(id, agreements.nextSequence(id), agreement.customerTenantId(), audience, at, flow));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.sluice.cocp.agreement;
+
+/** Status in the registry. */
+public enum AgreementStatus {
+    ACTIVE,
+    EXPIRED,
+    ENDED
+}

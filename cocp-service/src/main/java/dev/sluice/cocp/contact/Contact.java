@@ -1,0 +1,32 @@
+package dev.sluice.cocp.contact;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address for one purpose.
+ *
+ * @param purposeSubject the one thing it was given for, where the purpose has such
+ * @param sequence position of its latest record on the topic
+ */
+record Contact(
+        UUID contactId,
+        Address address,
+        String language,
+        Purpose purpose,
+        @Nullable String purposeSubject,
+        @Nullable UUID customerTenantId,
+        long sequence) {
+
+    ContactChanged changed() {
+        return new ContactChanged(
+                contactId,
+                address.tenantId(),
+                address.email(),
+                address.name(),
+                language,
+                address.roles(),
+                purpose,
+                purposeSubject);
+    }
+}

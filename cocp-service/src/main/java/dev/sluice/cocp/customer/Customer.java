@@ -1,0 +1,27 @@
+package dev.sluice.cocp.customer;
+
+import dev.sluice.platform.problem.Versioned;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The whole public state of a customer.
+ *
+ * @param region derived from the country
+ */
+public record Customer(
+        UUID customerTenantId,
+        String name,
+        String country,
+        String region,
+        Segment segment,
+        TradeStatus tradeStatus,
+        List<String> domains,
+        boolean customerAgreementAccepted,
+        long version)
+        implements Versioned {
+
+    public Customer {
+        domains = List.copyOf(domains);
+    }
+}

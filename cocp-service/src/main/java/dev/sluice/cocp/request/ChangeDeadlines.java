@@ -1,0 +1,119 @@
+package dev.sluice.cocp.request;
+
+import dev.sluice.platform.deadlines.Deadline;
+import dev.sluice.platform.deadlines.Deadlines;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps the rows of what falls due for a request. Only what binds a party is in the parties' own lists. */
+@ApplicationScoped
+class ChangeDeadlines {
+
+    static final String AGGREGATE = "partner_change_request";
+
+    private final Deadlines deadlines;
+    private final CocpConfig config;
+
+    ChangeDeadlines(Deadlines deadlines, CocpConfig config) {
+        this.deadlines = deadlines;
+        this.config = config;
+    }
+
+    void submitted(ChangeRequest request) {
+        var rows = new ArrayList<Deadline>();
+        rows.add(
+                row(request, DueKind.ACCEPTANCE, "", request.acceptBy(), Actor.NEW_PARTNER, ChangeParties.of(request)));
+        for (var day : config.reminderDays()) {
+            var at = request.initiatedAt().plus(Duration.ofDays(day));
+            if (at.isBefore(request.acceptBy())) {
+                rows.add(internal(request, DueKind.ACCEPTANCE_REMINDER, day.toString(), at));
+            }
+        }
+        deadlines.set(rows);
+    }
+
+    /** Somebody answered or called off; nobody is reminded when nothing is left to answer. */
+    void answered(ChangeRequest request) {
+        if (request.items(item -> item.is(ItemState.IN_PROGRESS)).isEmpty()) {
+            deadlines.withdraw(AGGREGATE, request.id(), DueKind.ACCEPTANCE.name(), DueKind.ACCEPTANCE_REMINDER.name());
+        }
+    }
+
+    void accepted(ChangeRequest request, Instant at, ReviewPlan plan) {
+        var key = at.toString();
+        var rows = new ArrayList<Deadline>();
+        if (config.review() == CocpConfig.Review.AUTOMATIC) {
+            rows.add(internal(request, DueKind.REVIEW_START, key, at));
+            rows.add(internal(request, DueKind.REVIEW_COMPLETION, key, plan.processingDueAt(at)));
+        }
+        var reviewed = request.items(item -> at.equals(item.acceptedAt()));
+        rows.add(row(request, DueKind.REVIEW, key, plan.limitAt(at), Actor.OPERATIONS, concerned(request, reviewed)));
+        deadlines.set(rows);
+    }
+
+    void cancellationRequested(ChangeRequest request, Instant at) {
+        deadlines.set(List.of(internal(request, DueKind.CANCELLATION, "", at)));
+    }
+
+    /** What was accepted at one moment is processed. */
+    void processed(ChangeRequest request, Instant acceptedAt, Instant at) {
+        if (request.items(ChangeItem::isUnderReview).isEmpty()) {
+            deadlines.withdraw(AGGREGATE, request.id(), DueKind.REVIEW.name());
+        }
+        request.items(item -> item.is(ItemState.GRACE_PERIOD) && acceptedAt.equals(item.acceptedAt())).stream()
+                .map(ChangeItem::effectiveAt)
+                .distinct()
+                .forEach(effectiveAt -> {
+                    if (effectiveAt != null) {
+                        graceStarted(request, effectiveAt, at);
+                    }
+                });
+    }
+
+    private void graceStarted(ChangeRequest request, Instant effectiveAt, Instant at) {
+        var waiting = request.items(item -> effectiveAt.equals(item.effectiveAt()));
+        var rows = new ArrayList<Deadline>();
+        rows.add(row(
+                request,
+                DueKind.EFFECTIVE_DATE,
+                effectiveAt.toString(),
+                effectiveAt,
+                Actor.SYSTEM,
+                concerned(request, waiting)));
+        for (var days : config.effectiveDateReminderDays()) {
+            var remindAt = effectiveAt.minus(Duration.ofDays(days));
+            if (remindAt.isAfter(at)) {
+                rows.add(internal(request, DueKind.EFFECTIVE_DATE_REMINDER, effectiveAt + " " + days, remindAt));
+            }
+        }
+        deadlines.set(rows);
+    }
+
+    private static Set<UUID> concerned(ChangeRequest request, List<ChangeItem> items) {
+        var tenants = new HashSet<UUID>();
+        tenants.add(request.customerTenantId());
+        tenants.add(request.newPartner().tenantId());
+        for (var item : items) {
+            var oldPartner = item.oldPartnerTenantId();
+            if (oldPartner != null) {
+                tenants.add(oldPartner);
+            }
+        }
+        return Set.copyOf(tenants);
+    }
+
+    private static Deadline internal(ChangeRequest request, DueKind kind, String key, Instant at) {
+        return row(request, kind, key, at, Actor.SYSTEM, Set.of());
+    }
+
+    private static Deadline row(
+            ChangeRequest request, DueKind kind, String key, Instant at, Actor who, Set<UUID> tenants) {
+        return new Deadline(AGGREGATE, request.id(), kind.name(), key, at, who.name(), tenants);
+    }
+}

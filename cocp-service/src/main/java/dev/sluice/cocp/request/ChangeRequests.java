@@ -1,0 +1,64 @@
+package dev.sluice.cocp.request;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
+
+    private static final String WITH_ITEMS = "select distinct r from ChangeRequest r left join fetch r.items ";
+
+    Optional<ChangeRequest> withItems(UUID id) {
+        return find(WITH_ITEMS + "where r.id = ?1", id).firstResultOptional();
+    }
+
+    List<ChangeRequest> withItems(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list(WITH_ITEMS + "where r.id in ?1 order by r.initiatedAt, r.id", ids);
+    }
+
+    /** Nobody else acts on it until this transaction ends; only then is it read. */
+    Optional<ChangeRequest> lock(UUID id) {
+        return lock(id, "for update") ? withItems(id) : Optional.empty();
+    }
+
+    /** False when somebody else holds it, or it is gone. */
+    boolean lockUnlessHeld(UUID id) {
+        return lock(id, "for no key update skip locked");
+    }
+
+    private boolean lock(UUID id, String how) {
+        return !getEntityManager()
+                .createNativeQuery("select id from change_request where id = ?1 " + how, UUID.class)
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Until this transaction ends, nobody else submits for this customer: what the policy is told stays true. */
+    void reserve(UUID customerTenantId) {
+        getEntityManager()
+                .createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 20))) as held")
+                .setParameter(1, customerTenantId.toString())
+                .getSingleResult();
+    }
+
+    /** Requests on these agreements that are over by the clock, and that nobody has swept yet. */
+    List<UUID> unswept(Collection<String> licenseIds, Instant now) {
+        return getEntityManager()
+                .createQuery("""
+                        select distinct r.id from ChangeRequest r join r.items i
+                        where i.licenseId in ?1 and (i.state = CANCELLATION_IN_PROGRESS
+                            or (i.state = IN_PROGRESS and r.acceptBy <= ?2)
+                            or (i.state = GRACE_PERIOD and i.effectiveAt <= ?2))
+                        order by r.id
+                        """, UUID.class)
+                .setParameter(1, licenseIds)
+                .setParameter(2, now)
+                .getResultList();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.sluice.cocp.request;
+
+import dev.sluice.cocp.agreement.Agreement;
+import dev.sluice.cocp.contact.Address;
+import dev.sluice.cocp.contact.ContactDesk;
+import dev.sluice.cocp.contact.Purpose;
+import dev.sluice.cocp.customer.Customer;
+import dev.sluice.cocp.customer.CustomerDesk;
+import dev.sluice.cocp.partner.Partner;
+import dev.sluice.cocp.partner.PartnerUser;
+import dev.sluice.cocp.partner.PartnerUserDesk;
+import dev.sluice.platform.clock.TimeOrderedId;
+import dev.sluice.platform.tenancy.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens a request that the policy allowed: stores it, tells it, sets its deadlines, passes addresses on. */
+@ApplicationScoped
+class OpeningDesk {
+
+    private final ChangeRequests requests;
+    private final ChangeParties parties;
+    private final CustomerDesk customers;
+    private final PartnerUserDesk users;
+    private final ContactDesk contacts;
+    private final ChangeNews news;
+    private final ChangeDeadlines deadlines;
+    private final ChangeAudit audit;
+    private final CocpConfig config;
+
+    OpeningDesk(
+            ChangeRequests requests,
+            ChangeParties parties,
+            CustomerDesk customers,
+            PartnerUserDesk users,
+            ContactDesk contacts,
+            ChangeNews news,
+            ChangeDeadlines deadlines,
+            ChangeAudit audit,
+            CocpConfig config) {
+        this.requests = requests;
+        this.parties = parties;
+        this.customers = customers;
+        this.users = users;
+        this.contacts = contacts;
+        this.news = news;
+        this.deadlines = deadlines;
+        this.audit = audit;
+        this.config = config;
+    }
+
+    ChangeRequest open(
+            Caller caller,
+            Submission submission,
+            SubmissionPolicy.Situation situation,
+            SubmissionPolicy.Decision decision,
+            Instant now) {
+        var newPartner = situation.newPartner().orElseThrow();
+        var contact = users.verified(newPartner.partnerTenantId(), submission.partnerContactEmail());
+        var request = new ChangeRequest(opening(caller, submission, newPartner, contact, decision, now));
+        var told = request.requested(ReviewPlan.of(config));
+        var proposed = Optional.ofNullable(submission.requestedEffectiveDate())
+                .map(date -> request.proposeEffectiveDate(Actor.CUSTOMER, date, now))
+                .orElse(List.of());
+        requests.persistAndFlush(request);
+        parties.add(request);
+        news.tell(request, told);
+        news.tell(request, proposed);
+        deadlines.submitted(request);
+        passAddressesOn(caller, request, contact);
+        audit.of(
+                caller,
+                "submit_partner_change_request",
+                request,
+                submission.reason().name(),
+                null,
+                now);
+        return request;
+    }
+
+    private Opening opening(
+            Caller caller,
+            Submission submission,
+            Partner newPartner,
+            Optional<PartnerUser> contact,
+            SubmissionPolicy.Decision decision,
+            Instant now) {
+        var effectiveDates =
+                new EffectiveDatePolicy(config.grace().anchor(), config.grace().days());
+        var day = effectiveDates
+                .project(new EffectiveDatePolicy.Situation(now, null, now, config.reviewDelay()))
+                .date();
+        return new Opening(
+                TimeOrderedId.next(),
+                caller.tenant(),
+                customers.find(caller.tenant()).map(Customer::name).orElse(""),
+                new ChangeFacts.NewPartner(
+                        newPartner.pcn() == null ? "" : newPartner.pcn(),
+                        newPartner.partnerTenantId(),
+                        newPartner.name()),
+                submission,
+                contact.isPresent(),
+                agreements(decision),
+                decision.refused().stream()
+                        .map(refused -> new RefusedItem(refused.candidate().licenseId(), refused.reasons()))
+                        .toList(),
+                Warnings.of(submission, contact.isPresent(), decision.eligible(), day),
+                effectiveDates,
+                now,
+                now.plus(config.acceptanceDeadline()));
+    }
+
+    private static List<Agreement> agreements(SubmissionPolicy.Decision decision) {
+        return decision.eligible().stream()
+                .map(SubmissionPolicy.Candidate::agreement)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Only addresses that may be written to: a verified contact, and who submitted. */
+    private void passAddressesOn(Caller caller, ChangeRequest request, Optional<PartnerUser> contact) {
+        contact.ifPresent(user -> contacts.publishForRequest(
+                user.address(), Purpose.REQUEST_CONTACT, request.id(), request.customerTenantId()));
+        var email = caller.email();
+        if (email != null && email.contains("@")) {
+            var name = caller.name() == null || caller.name().isBlank() ? null : caller.name();
+            var roles = caller.roles().stream()
+                    .filter(role -> role.matches("[a-z][a-z-]*"))
+                    .sorted()
+                    .toList();
+            contacts.publishForRequest(
+                    new Address(caller.tenant(), email, name, roles),
+                    Purpose.REQUESTER,
+                    request.id(),
+                    request.customerTenantId());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.sluice.cocp;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The architecture of the service")
+class ArchitectureTest {
+
+    static final JavaClasses SERVICE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.sluice.cocp");
+
+    @Test
+    void has_no_cycle_between_capabilities() {
+        check(slices().matching("dev.sluice.cocp.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void keeps_policies_pure() {
+        check(noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Policy")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "java.sql.."));
+    }
+
+    @Test
+    void lets_only_the_api_speak_http() {
+        check(classes().that().areAnnotatedWith(Path.class).should().resideInAPackage("..api"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("..api")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs.."));
+    }
+
+    @Test
+    void knows_no_way_from_a_capability_to_its_api() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("..api")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.sluice.cocp..api"));
+    }
+
+    @Test
+    void takes_time_from_the_clocks() {
+        check(noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC"));
+    }
+
+    @Test
+    void shows_no_repository_to_another_capability() {
+        check(classes()
+                .that()
+                .areAssignableTo(PanacheRepositoryBase.class)
+                .or(dependOnStatements())
+                .should()
+                .notBePublic());
+    }
+
+    private static DescribedPredicate<JavaClass> dependOnStatements() {
+        return DescribedPredicate.describe(
+                "write SQL",
+                type -> !type.getPackageName().endsWith(".database")
+                        && type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(dependency ->
+                                        dependency.getTargetClass().getName().endsWith(".database.Statements")));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(SERVICE);
+    }
+}

@@ -1,0 +1,268 @@
+package dev.sluice.cocp;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.sluice.stack.testing.BackingServices;
+import dev.sluice.stack.testing.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "cocp"))
+@DisplayName("The registry")
+class RegistryTest {
+
+    World world;
+
+    @BeforeEach
+    void register() {
+        world = World.registered();
+    }
+
+    @Test
+    void creates_with_201_and_replaces_with_200_by_the_version_that_was_read() {
+        var path = "/v1/customers/" + world.delta;
+        var body = World.customerBody("PENDING");
+
+        world.put(path, body).then().statusCode(428).body("code", is("PRECONDITION_REQUIRED"));
+        world.replace(path, "\"9\"", body).then().statusCode(412).body("code", is("STALE_VERSION"));
+        world.replace(path, "\"1\"", body).then().statusCode(200).header("ETag", is("\"2\""));
+        world.replace(path, "*", body).then().statusCode(200).header("ETag", is("\"3\""));
+        world.get(world.customer, path)
+                .then()
+                .header("ETag", is("\"3\""))
+                .body("tradeStatus", is("PENDING"))
+                .body("region", is("EUROPE"))
+                .body("customerAgreementAccepted", is(true));
+        world.get(TestTokens.token("CUSTOMER", UUID.randomUUID(), "", "reader"), path)
+                .then()
+                .statusCode(404);
+    }
+
+    @ParameterizedTest(name = "{0} is in {1}")
+    @CsvSource({
+        "DK, EUROPE",
+        "FO, EUROPE",
+        "GB, EUROPE",
+        "US, UNITED_STATES",
+        "GU, UNITED_STATES",
+        "PR, LATAM",
+        "BR, BRAZIL",
+        "AU, AUSTRALIA",
+        "NZ, NEW_ZEALAND",
+        "KR, KOREA",
+        "SH, AFRICA",
+        "MK, MEA_CEE",
+        "CI, AFRICA"
+    })
+    void derives_the_region_from_the_country(String country, String region) {
+        var tenant = UUID.randomUUID();
+
+        world.put(
+                        "/v1/partners/" + tenant,
+                        World.partnerBody("Partner", "P" + tenant.toString().substring(28), country, true))
+                .then()
+                .statusCode(201)
+                .body("region", is(region));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"XX", "nl", "Netherlands"})
+    void refuses_an_unknown_country(String country) {
+        world.put("/v1/partners/" + UUID.randomUUID(), World.partnerBody("Partner", "NONE1234", country, true))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/country"));
+    }
+
+    @Test
+    void is_written_by_the_registry_only() {
+        world.post(world.anna, "/v1/partners", Map.of()).then().statusCode(405);
+        given().header("Authorization", "Bearer " + world.anna)
+                .contentType("application/json")
+                .body(World.partnerBody("Mine", "M1NE1234", "NL", true))
+                .put("/v1/partners/" + world.noordzee)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void gives_a_pcn_to_one_partner_only() {
+        world.put("/v1/partners/" + UUID.randomUUID(), World.partnerBody("Copy", world.fjordPcn, "DK", true))
+                .then()
+                .statusCode(409)
+                .body("code", is("PCN_TAKEN"));
+    }
+
+    @Test
+    void shows_everybody_a_partners_card_and_only_itself_the_rest() {
+        world.get(world.customer, "/v1/partners?pcn=" + world.noordzeePcn.toLowerCase(Locale.ROOT))
+                .then()
+                .body("items.partnerTenantId", contains(world.noordzee.toString()))
+                .body("items[0].submitters", is(1))
+                .body("items[0].mpaSigned", nullValue());
+        world.get(world.lars, "/v1/partners/" + world.noordzee)
+                .then()
+                .header("ETag", notNullValue())
+                .body("name", is("Noordzee Licenties BV"))
+                .body("mpaSigned", nullValue());
+        world.get(world.anna, "/v1/partners/" + world.noordzee).then().body("mpaSigned", is(true));
+        world.get(world.customer, "/v1/partners?name=noordzee%20LIC&pageSize=1000")
+                .then()
+                .body("items.partnerTenantId", hasItem(world.noordzee.toString()))
+                .body("items.partnerTenantId", not(hasItem(world.fjord.toString())));
+        world.get(world.customer, "/v1/partners?name=%25_%25").then().body("items", empty());
+    }
+
+    @Test
+    void counts_the_verified_submitters_of_a_partner() {
+        var users = "/v1/partners/" + world.noordzee + "/users/";
+        world.user(world.noordzee, "Bert@Noordzee.example", true, "contract-creator");
+        world.user(world.noordzee, "ines@noordzee.example", false, "contract-submitter");
+        world.get(world.registry, "/v1/partners/" + world.noordzee).then().body("submitters", is(1));
+
+        world.replace(
+                        users + "bert@noordzee.example",
+                        "*",
+                        Map.of("name", "Bert", "roles", List.of("contract-submitter"), "verified", true))
+                .then()
+                .statusCode(200);
+        world.get(world.registry, "/v1/partners/" + world.noordzee).then().body("submitters", is(2));
+
+        world.replace(
+                        users + "bert@noordzee.example",
+                        "\"2\"",
+                        Map.of("name", "Bert", "roles", List.of("contract-submitter"), "verified", false))
+                .then()
+                .statusCode(200);
+        world.get(world.registry, "/v1/partners/" + world.noordzee).then().body("submitters", is(1));
+        world.put(users + "x@noordzee.example", Map.of("name", "X", "roles", List.of("boss"), "verified", true))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void lets_a_partner_keep_its_own_users_only() {
+        var admin = TestTokens.token("PARTNER", world.noordzee, "", "admin-agent");
+        var body = Map.of("name", "New", "roles", List.of("viewer"), "verified", false);
+
+        for (var partner : List.of(world.noordzee, world.fjord)) {
+            given().header("Authorization", "Bearer " + admin)
+                    .contentType("application/json")
+                    .body(body)
+                    .put("/v1/partners/" + partner + "/users/new@user.example")
+                    .then()
+                    .statusCode(partner.equals(world.noordzee) ? 201 : 403);
+        }
+        world.put("/v1/partners/" + UUID.randomUUID() + "/users/new@user.example", body)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void shows_an_agreement_to_its_customer_and_its_partner_of_record() {
+        var licence = world.agreement();
+        var path = "/v1/agreements/" + licence;
+
+        world.get(world.customer, path)
+                .then()
+                .statusCode(200)
+                .body("partnerOfRecord.pcn", is(world.fjordPcn))
+                .body("partnerOfRecord.partnerTenantId", is(world.fjord.toString()))
+                .body("partnerOfRecord.name", is("Fjord Cloud A/S"))
+                .body("partnerOfRecord.since", is("2024-04-01T00:00:00Z"))
+                .body("eligibility.eligible", is(true))
+                .body("eligibility.reasons", empty());
+        world.get(world.lars, path).then().statusCode(200);
+        world.get(world.registry, path).then().statusCode(200);
+        world.get(world.anna, path).then().statusCode(404);
+        world.get(world.customer, "/v1/agreements?customerTenantId=" + world.delta)
+                .then()
+                .body("items.agreementId", contains(licence));
+        world.get(world.anna, "/v1/agreements?customerTenantId=" + world.delta)
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void says_why_an_agreement_cannot_change_partner() {
+        var licence = world.agreement(Map.of("program", "MPSA", "status", "EXPIRED", "currentPartnerPcn", ""));
+
+        world.get(world.customer, "/v1/agreements/" + licence)
+                .then()
+                .body("partnerOfRecord", nullValue())
+                .body("eligibility.eligible", is(false))
+                .body("eligibility.reasons.code", contains("AGREEMENT_PROGRAM_OUT_OF_SCOPE", "AGREEMENT_NOT_ACTIVE"));
+    }
+
+    @Test
+    void refuses_agreements_that_make_no_sense() {
+        world.put("/v1/agreements/L_1", world.agreementBody(Map.of())).then().statusCode(400);
+        world.put("/v1/agreements/L1", world.agreementBody(Map.of("endDate", "2020-01-01")))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/endDate"));
+        world.put("/v1/agreements/L1", world.agreementBody(Map.of("customerTenantId", UUID.randomUUID())))
+                .then()
+                .statusCode(422)
+                .body("code", is("CUSTOMER_UNKNOWN"));
+    }
+
+    @Test
+    void learns_the_tenant_of_a_partner_that_was_named_before_it_was_registered() {
+        var pcn = "LATE" + world.tag;
+        var licence = world.agreement(Map.of("currentPartnerPcn", pcn));
+        world.get(world.customer, "/v1/agreements/" + licence)
+                .then()
+                .body("partnerOfRecord.pcn", is(pcn))
+                .body("partnerOfRecord.partnerTenantId", nullValue());
+
+        var late = UUID.randomUUID();
+        world.partner(late, "Late Partner", pcn, "NL", true);
+
+        world.get(world.customer, "/v1/agreements/" + licence)
+                .then()
+                .body("partnerOfRecord.partnerTenantId", is(late.toString()))
+                .body("version", is(2));
+    }
+
+    @Test
+    void no_longer_decides_the_partner_of_record_once_a_change_has_completed() {
+        var licence = world.agreement();
+        var path = "/v1/agreements/" + licence;
+        world.accept(world.anna, world.submitted(licence));
+        world.advance(Duration.ofDays(92));
+
+        world.replace(path, "*", world.agreementBody(Map.of()))
+                .then()
+                .statusCode(409)
+                .body("code", is("PARTNER_OF_RECORD_OWNED"));
+        world.replace(path, "*", world.agreementBody(Map.of("currentPartnerPcn", "", "renewed", true)))
+                .then()
+                .statusCode(200)
+                .body("partnerOfRecord.pcn", is(world.noordzeePcn))
+                .body("renewed", is(true));
+        world.replace(path, "*", world.agreementBody(Map.of("correctionReason", "booked on the wrong agreement")))
+                .then()
+                .statusCode(200)
+                .body("partnerOfRecord.pcn", is(world.fjordPcn));
+    }
+}

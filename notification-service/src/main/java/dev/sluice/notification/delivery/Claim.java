@@ -1,0 +1,23 @@
+package dev.sluice.notification.delivery;
+
+import dev.sluice.notification.endpoint.Payload;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A due delivery that belongs to this dispatcher, with everything that an attempt needs. */
+record Claim(
+        UUID id,
+        int attempts,
+        int planAttempts,
+        @Nullable String orderKey,
+        UUID messageId,
+        String type,
+        String body,
+        UUID endpointId,
+        String url,
+        Payload payload,
+        byte @Nullable [] headers,
+        byte[] secret,
+        byte @Nullable [] previousSecret,
+        @Nullable Instant previousSecretUntil) {}

@@ -1,0 +1,108 @@
+package dev.sluice.notification.delivery;
+
+import dev.sluice.notification.catalogue.EventTypes;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** Events as receivers get them, each kept once, and for whom they are. */
+@ApplicationScoped
+public class Messages {
+
+    private final AgroalDataSource database;
+    private final Clock realTime;
+    private final Dispatcher dispatcher;
+
+    Messages(AgroalDataSource database, Clock realTime, Dispatcher dispatcher) {
+        this.database = database;
+        this.realTime = realTime;
+        this.dispatcher = dispatcher;
+    }
+
+    /**
+     * Keeps a message and a delivery for every endpoint that wants it and may have it; a message that is kept already
+     * changes nothing. Never waits for a receiver.
+     *
+     * @return how many endpoints will hear of it
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int offer(NewMessage message, Instant now) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        with offered as (
+                            insert into message (id, type, subject, customer_tenant_id, audience, body, taken_at)
+                            values (?, ?, ?, ?, ?, ?, ?)
+                            on conflict (id) do nothing
+                            returning id, subject, customer_tenant_id, audience)
+                        insert into delivery (endpoint_id, message_id, tenant_id, order_key, created_at, state_since, due_at)
+                        select e.id, o.id, e.tenant_id, case e.delivery_order when 'PER_KEY' then o.subject end, n, n, n
+                        from offered o
+                        cross join (select ?::timestamptz as n) as business
+                        join webhook_endpoint e on e.tenant_id = any (o.audience)
+                        where e.state = 'ENABLED'
+                          and e.event_types && ?
+                          and (cardinality(e.customer_tenant_ids) = 0 or o.customer_tenant_id = any (e.customer_tenant_ids))
+                          and e.id is distinct from ?
+                        """)) {
+            bind(connection, insert, message);
+            insert.setObject(8, now.atOffset(ZoneOffset.UTC));
+            insert.setArray(9, texts(connection, message.type()));
+            insert.setObject(10, message.exceptEndpoint());
+            var endpoints = insert.executeUpdate();
+            if (endpoints > 0) {
+                dispatcher.wakeAfterCommit();
+            }
+            return endpoints;
+        } catch (SQLException e) {
+            throw new IllegalStateException("a message cannot be kept", e);
+        }
+    }
+
+    /** Keeps a message for one endpoint alone, verified or not. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    UUID offerTest(NewMessage message, UUID endpoint, UUID tenant, Instant now) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        with offered as (
+                            insert into message (id, type, subject, customer_tenant_id, audience, body, taken_at)
+                            values (?, ?, ?, ?, ?, ?, ?) returning id)
+                        insert into delivery (endpoint_id, message_id, tenant_id, test, created_at, state_since, due_at)
+                        select ?, o.id, ?, true, n, n, n from offered o cross join (select ?::timestamptz as n) as business
+                        returning id
+                        """)) {
+            bind(connection, insert, message);
+            insert.setObject(8, endpoint);
+            insert.setObject(9, tenant);
+            insert.setObject(10, now.atOffset(ZoneOffset.UTC));
+            try (var row = insert.executeQuery()) {
+                row.next();
+                dispatcher.wakeAfterCommit();
+                return row.getObject(1, UUID.class);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a test cannot be kept", e);
+        }
+    }
+
+    private void bind(Connection connection, PreparedStatement insert, NewMessage message) throws SQLException {
+        insert.setObject(1, message.id());
+        insert.setString(2, message.type());
+        insert.setString(3, message.subject());
+        insert.setObject(4, message.customerTenantId());
+        insert.setArray(5, connection.createArrayOf("uuid", message.audience().toArray()));
+        insert.setString(6, message.body());
+        insert.setObject(7, realTime.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private static Array texts(Connection connection, String type) throws SQLException {
+        return connection.createArrayOf("text", EventTypes.patternsOf(type).toArray());
+    }
+}

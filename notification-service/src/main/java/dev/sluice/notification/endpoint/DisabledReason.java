@@ -1,0 +1,8 @@
+package dev.sluice.notification.endpoint;
+
+/** Why nothing is sent any more. */
+public enum DisabledReason {
+    /** The receiver answered 410. */
+    GONE,
+    OWNER
+}

@@ -1,0 +1,227 @@
+package dev.sluice.notification.endpoint;
+
+import dev.sluice.platform.tenancy.Caller;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An address of a tenant that wants to hear of events. Secrets and headers are texts that only the {@link Safe} opens. */
+@Entity
+@Table(name = "webhook_endpoint")
+public class WebhookEndpoint {
+
+    @Id
+    private UUID id;
+
+    private UUID tenantId;
+    private String url;
+    private String[] eventTypes;
+    private @Nullable String description;
+    private UUID[] customerTenantIds;
+
+    @Enumerated(EnumType.STRING)
+    private DeliveryOrder deliveryOrder;
+
+    @Enumerated(EnumType.STRING)
+    private Payload payload;
+
+    private @Nullable Integer maxPerSecond;
+    private byte @Nullable [] headers;
+    private byte[] secret;
+    private byte @Nullable [] previousSecret;
+    private @Nullable Instant previousSecretUntil;
+
+    @Enumerated(EnumType.STRING)
+    private EndpointState state;
+
+    private Instant stateSince;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DisabledReason disabledReason;
+
+    private @Nullable Instant verifiedAt;
+    private long eventSequence;
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected WebhookEndpoint() {}
+
+    @SuppressWarnings("NullAway.Init") // the version is Hibernate's
+    WebhookEndpoint(
+            UUID id, Caller owner, EndpointSettings settings, byte[] secret, byte @Nullable [] headers, Instant now) {
+        this.id = id;
+        this.tenantId = owner.tenant();
+        this.url = settings.url();
+        this.eventTypes = settings.eventTypes().toArray(String[]::new);
+        this.description = settings.description();
+        this.customerTenantIds = array(settings.customerTenantIds());
+        this.deliveryOrder = settings.order() == null ? DeliveryOrder.NONE : settings.order();
+        this.payload = settings.payload() == null ? Payload.FULL : settings.payload();
+        this.maxPerSecond = settings.maxPerSecond();
+        this.headers = headers;
+        this.secret = secret;
+        this.state = EndpointState.UNVERIFIED;
+        this.stateSince = now;
+        this.createdAt = now;
+    }
+
+    /** A new address has to be proven anew, unless the endpoint is switched off anyway. */
+    void change(EndpointSettings.Change change, byte @Nullable [] newHeaders, Instant now) {
+        eventTypes =
+                change.eventTypes() == null ? eventTypes : change.eventTypes().toArray(String[]::new);
+        description = change.description() == null ? description : change.description();
+        customerTenantIds = change.customerTenantIds() == null ? customerTenantIds : array(change.customerTenantIds());
+        deliveryOrder = change.order() == null ? deliveryOrder : change.order();
+        payload = change.payload() == null ? payload : change.payload();
+        maxPerSecond = change.maxPerSecond() == null ? maxPerSecond : change.maxPerSecond();
+        headers = change.headers() == null ? headers : newHeaders;
+        if (change.url() != null && !change.url().equals(url)) {
+            url = change.url();
+            verifiedAt = null;
+            if (state == EndpointState.ENABLED) {
+                moveTo(EndpointState.UNVERIFIED, now);
+            }
+        }
+    }
+
+    void verified(Instant now) {
+        verifiedAt = now;
+        if (state != EndpointState.ENABLED) {
+            disabledReason = null;
+            moveTo(EndpointState.ENABLED, now);
+        }
+    }
+
+    void enable(Instant now) {
+        disabledReason = null;
+        moveTo(verifiedAt == null ? EndpointState.UNVERIFIED : EndpointState.ENABLED, now);
+    }
+
+    EndpointEvent.Disabled disable(DisabledReason reason, Instant now) {
+        moveTo(EndpointState.DISABLED, now);
+        disabledReason = reason;
+        eventSequence++;
+        return new EndpointEvent.Disabled(id, tenantId, reason);
+    }
+
+    EndpointEvent.SecretRotated rotate(byte[] newSecret, Instant until) {
+        previousSecret = secret;
+        previousSecretUntil = until;
+        secret = newSecret;
+        eventSequence++;
+        return new EndpointEvent.SecretRotated(id, tenantId, until);
+    }
+
+    /** The row stays for the log of its deliveries; the secrets go. */
+    void delete(Instant now) {
+        moveTo(EndpointState.DELETED, now);
+        disabledReason = null;
+        secret = new byte[0];
+        previousSecret = null;
+        previousSecretUntil = null;
+        headers = null;
+    }
+
+    private void moveTo(EndpointState target, Instant now) {
+        if (!state.canBecome(target)) {
+            throw new IllegalStateException("endpoint %s cannot become %s from %s".formatted(id, target, state));
+        }
+        state = target;
+        stateSince = now;
+    }
+
+    private static UUID[] array(@Nullable List<UUID> ids) {
+        return ids == null ? new UUID[0] : ids.toArray(UUID[]::new);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID tenantId() {
+        return tenantId;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public List<String> eventTypes() {
+        return List.of(eventTypes);
+    }
+
+    public Optional<String> description() {
+        return Optional.ofNullable(description);
+    }
+
+    public List<UUID> customerTenantIds() {
+        return List.of(customerTenantIds);
+    }
+
+    public DeliveryOrder order() {
+        return deliveryOrder;
+    }
+
+    public Payload payload() {
+        return payload;
+    }
+
+    public Optional<Integer> maxPerSecond() {
+        return Optional.ofNullable(maxPerSecond);
+    }
+
+    byte @Nullable [] headers() {
+        return headers;
+    }
+
+    byte[] secret() {
+        return secret;
+    }
+
+    byte @Nullable [] previousSecret() {
+        return previousSecret;
+    }
+
+    public Optional<Instant> previousSecretUntil() {
+        return Optional.ofNullable(previousSecretUntil);
+    }
+
+    public EndpointState state() {
+        return state;
+    }
+
+    public Instant stateSince() {
+        return stateSince;
+    }
+
+    public Optional<DisabledReason> disabledReason() {
+        return Optional.ofNullable(disabledReason);
+    }
+
+    public Optional<Instant> verifiedAt() {
+        return Optional.ofNullable(verifiedAt);
+    }
+
+    long eventSequence() {
+        return eventSequence;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}

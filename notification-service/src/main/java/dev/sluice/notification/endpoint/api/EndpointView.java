@@ -1,0 +1,75 @@
+package dev.sluice.notification.endpoint.api;
+
+import dev.sluice.notification.endpoint.DeliveryOrder;
+import dev.sluice.notification.endpoint.DisabledReason;
+import dev.sluice.notification.endpoint.EndpointState;
+import dev.sluice.notification.endpoint.Payload;
+import dev.sluice.notification.endpoint.WebhookEndpoint;
+import dev.sluice.platform.problem.Versioned;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An endpoint as its owner sees it: never its secret, and of its own headers nothing, since they may be credentials. */
+public record EndpointView(
+        UUID id,
+        String url,
+        List<String> eventTypes,
+        @Nullable String description,
+        List<UUID> customerTenantIds,
+        DeliveryOrder order,
+        Payload payload,
+        @Nullable Integer maxPerSecond,
+        EndpointState state,
+        Instant stateSince,
+        @Nullable DisabledReason disabledReason,
+        @Nullable Instant verifiedAt,
+        Instant createdAt,
+        long version,
+        List<String> allowedActions,
+        List<DeadlineView> deadlines,
+        Map<String, String> links)
+        implements Versioned {
+
+    /** Something that falls due, and who has to mind it. */
+    public record DeadlineView(String kind, Instant at, String who) {}
+
+    static EndpointView of(WebhookEndpoint endpoint, UriInfo uri) {
+        var self = uri.getBaseUriBuilder()
+                .path("v1/webhook-endpoints")
+                .path(endpoint.id().toString())
+                .build()
+                .toString();
+        return new EndpointView(
+                endpoint.id(),
+                endpoint.url(),
+                endpoint.eventTypes(),
+                endpoint.description().orElse(null),
+                endpoint.customerTenantIds(),
+                endpoint.order(),
+                endpoint.payload(),
+                endpoint.maxPerSecond().orElse(null),
+                endpoint.state(),
+                endpoint.stateSince(),
+                endpoint.disabledReason().orElse(null),
+                endpoint.verifiedAt().orElse(null),
+                endpoint.createdAt(),
+                endpoint.version(),
+                allowedActions(endpoint.state()),
+                endpoint.previousSecretUntil()
+                        .map(at -> List.of(new DeadlineView("PREVIOUS_SECRET_ENDS", at, "OWNER")))
+                        .orElse(List.of()),
+                Map.of("self", self, "deliveries", self + "/deliveries"));
+    }
+
+    private static List<String> allowedActions(EndpointState state) {
+        return switch (state) {
+            case UNVERIFIED, ENABLED -> List.of("verify", "test", "rotate-secret", "disable");
+            case DISABLED -> List.of("verify", "enable", "rotate-secret");
+            case DELETED -> List.of();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Webhook endpoints over HTTP. */
+@NullMarked
+package dev.sluice.notification.endpoint.api;
+
+import org.jspecify.annotations.NullMarked;

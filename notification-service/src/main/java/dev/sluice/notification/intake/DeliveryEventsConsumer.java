@@ -1,0 +1,46 @@
+package dev.sluice.notification.intake;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.sluice.platform.consume.Consumption;
+import dev.sluice.platform.consume.EventConsumer;
+import dev.sluice.platform.consume.EventReader;
+import dev.sluice.platform.consume.IncomingEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What happens to an endpoint is told to its owner's other endpoints. */
+@ApplicationScoped
+class DeliveryEventsConsumer implements EventConsumer {
+
+    /** The part of every such event that matters here. */
+    record AboutEndpoint(@JsonProperty(required = true) UUID endpointId) {}
+
+    private final Consumption consumption;
+    private final EventReader reader;
+    private final Webhooks webhooks;
+
+    DeliveryEventsConsumer(Consumption consumption, EventReader reader, Webhooks webhooks) {
+        this.consumption = consumption;
+        this.reader = reader;
+        this.webhooks = webhooks;
+    }
+
+    @Override
+    public String name() {
+        return "notification.delivery-events";
+    }
+
+    @Incoming("delivery-events")
+    @Blocking
+    void take(ConsumerRecords<byte[], byte[]> batch) {
+        consumption.take(this, batch);
+    }
+
+    @Override
+    public void on(IncomingEvent event) {
+        webhooks.offer(event, reader.data(event, AboutEndpoint.class).endpointId());
+    }
+}

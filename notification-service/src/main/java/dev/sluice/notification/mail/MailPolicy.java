@@ -1,0 +1,49 @@
+package dev.sluice.notification.mail;
+
+import dev.sluice.notification.change.PartnerChange;
+import dev.sluice.notification.change.Party;
+import dev.sluice.notification.change.Step;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** To whom each step is written. Pure. */
+final class MailPolicy {
+
+    private static final String ACCEPTANCE = "ACCEPTANCE";
+
+    /** On this day a reminder of the acceptance goes to the customer as well. */
+    private static final int CUSTOMER_IS_REMINDED_ON_DAY = 7;
+
+    private static final Recipient CONTACT = Recipient.of(Recipient.Kind.REQUEST_CONTACT);
+    private static final Recipient REQUESTER = Recipient.of(Recipient.Kind.REQUESTER);
+
+    private MailPolicy() {}
+
+    static List<Recipient> recipients(Step step) {
+        return switch (step.type()) {
+            case REQUESTED, CANCELED -> List.of(CONTACT);
+            case ACCEPTED, DECLINED, EXPIRED -> List.of(REQUESTER);
+            case REMINDER_DUE -> reminded(step.change());
+            case COMPLETED -> completed(step);
+            case REVIEW_STARTED,
+                    GRACE_STARTED,
+                    CANCEL_REQUESTED,
+                    EFFECTIVE_DATE_PROPOSED,
+                    EFFECTIVE_DATE_AGREED,
+                    EFFECTIVE_DATE_REFUSED,
+                    OVERDUE -> List.of();
+        };
+    }
+
+    private static List<Recipient> reminded(PartnerChange change) {
+        var day = change.day();
+        var onlyPartner = ACCEPTANCE.equals(change.kind()) && (day == null || day != CUSTOMER_IS_REMINDED_ON_DAY);
+        return onlyPartner ? List.of(CONTACT) : List.of(CONTACT, REQUESTER);
+    }
+
+    private static List<Recipient> completed(Step step) {
+        var oldPartners = step.tenants(Party.OLD_PARTNER).stream()
+                .map(tenant -> new Recipient(Recipient.Kind.CHANGE_CONTACT, tenant));
+        return Stream.concat(Stream.of(REQUESTER, CONTACT), oldPartners).toList();
+    }
+}

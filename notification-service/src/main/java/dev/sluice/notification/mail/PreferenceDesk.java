@@ -1,0 +1,77 @@
+package dev.sluice.notification.mail;
+
+import dev.sluice.platform.audit.AuditTrail;
+import dev.sluice.platform.audit.Change;
+import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.command.IfMatch;
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.tenancy.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a person wants by mail: said by that person, or by an administrator of its tenant. */
+@ApplicationScoped
+@Transactional
+public class PreferenceDesk {
+
+    private static final Set<String> ADMINISTRATORS =
+            Set.of("admin-agent", "integration-admin", "enterprise-admin", "online-admin", "global-admin");
+
+    private final ContactPreferences preferences;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    PreferenceDesk(ContactPreferences preferences, AuditTrail audit, BusinessClock clock) {
+        this.preferences = preferences;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public ContactPreference get(Caller caller, String email) {
+        requireOwn(caller, email);
+        return preferences
+                .find(caller.tenant(), email)
+                .orElseThrow(() -> Refusal.unknown("contact preference", "of this address"));
+    }
+
+    public ContactPreference put(
+            Caller caller, String email, boolean mail, @Nullable String language, @Nullable IfMatch ifMatch) {
+        requireOwn(caller, email);
+        var before = preferences.find(caller.tenant(), email);
+        before.ifPresent(known -> IfMatch.require(ifMatch, known.version()));
+        var after = new ContactPreference(
+                caller.tenant(),
+                email.toLowerCase(Locale.ROOT),
+                mail,
+                language,
+                before.map(ContactPreference::version).orElse(0L) + 1);
+        if (!preferences.put(after)) {
+            throw Refusal.conflict("CHANGED_MEANWHILE", "Someone else changed this at the same moment. Read it again.");
+        }
+        audit.record(caller, change(caller, before.orElse(null), after), clock.now());
+        return after;
+    }
+
+    /** Without the address: the trail is kept longer than a person may want. */
+    private static Change change(Caller caller, @Nullable ContactPreference before, ContactPreference after) {
+        return new Change(
+                "change_contact_preference",
+                "contact_preference",
+                caller.tenant().toString(),
+                null,
+                null,
+                before == null ? null : Map.of("mail", before.mail()),
+                Map.of("mail", after.mail()),
+                Set.of(caller.tenant()));
+    }
+
+    private static void requireOwn(Caller caller, String email) {
+        if (!email.equalsIgnoreCase(caller.email()) && !caller.hasAny(ADMINISTRATORS)) {
+            throw Refusal.forbidden("FORBIDDEN", "This is for the person itself, or an administrator of its tenant.");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Notices over HTTP. */
+@NullMarked
+package dev.sluice.notification.notice.api;
+
+import org.jspecify.annotations.NullMarked;

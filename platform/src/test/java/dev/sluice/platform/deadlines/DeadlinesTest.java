@@ -1,0 +1,188 @@
+package dev.sluice.platform.deadlines;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.is;
+
+import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.stack.testing.BackingServices;
+import dev.sluice.stack.testing.TestTokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "platform"))
+@DisplayName("A deadline")
+class DeadlinesTest {
+
+    @Inject
+    Deadlines deadlines;
+
+    @Inject
+    Sweep sweep;
+
+    @Inject
+    Lamp lamp;
+
+    @Inject
+    BusinessClock clock;
+
+    final UUID id = UUID.randomUUID();
+    final UUID tenant = UUID.randomUUID();
+
+    @Test
+    void is_announced_once_at_its_instant_and_not_a_microsecond_before() {
+        var due = clock.now().plus(Duration.ofHours(1));
+        set("A", due);
+
+        assertThat(run(due.minusNanos(1000))).isZero();
+        assertThat(run(due)).isOne();
+        assertThat(run(due)).isZero();
+        assertThat(lamp.of(id)).extracting(Lamp.Announced::dueAt).containsExactly(due);
+    }
+
+    @Test
+    void can_be_moved_and_withdrawn() {
+        var now = clock.now();
+        set("A", now.plusSeconds(600));
+        set("A", now.plusSeconds(1200));
+        set("B", now.plusSeconds(700));
+        QuarkusTransaction.requiringNew().run(() -> deadlines.withdraw(Lamp.TYPE, id, "B"));
+
+        run(now.plusSeconds(1199));
+        assertThat(lamp.of(id)).isEmpty();
+        run(now.plusSeconds(1200));
+        assertThat(lamp.of(id)).extracting(Lamp.Announced::kind).containsExactly("A");
+    }
+
+    @Test
+    void is_announced_with_all_others_of_its_aggregate_in_order() {
+        var now = clock.now();
+        set("LATE", now.plusSeconds(800));
+        set("EARLY", now.plusSeconds(700));
+
+        run(now.plusSeconds(900));
+
+        assertThat(lamp.of(id)).extracting(Lamp.Announced::kind).containsExactly("EARLY", "LATE");
+    }
+
+    @Test
+    void waits_while_somebody_else_holds_its_aggregate() {
+        var due = clock.now().plusSeconds(300);
+        set("A", due);
+        lamp.held().add(id);
+        run(due);
+        assertThat(lamp.of(id)).isEmpty();
+
+        lamp.held().remove(id);
+        run(due);
+
+        assertThat(lamp.of(id)).hasSize(1);
+    }
+
+    @Test
+    void of_an_aggregate_that_fails_stays_and_stops_no_other() {
+        var due = clock.now().plusSeconds(300);
+        var healthy = UUID.randomUUID();
+        set("A", due);
+        QuarkusTransaction.requiringNew()
+                .run(() -> deadlines.set(List.of(new Deadline(Lamp.TYPE, healthy, "A", "", due, "X", Set.of()))));
+        lamp.broken().add(id);
+
+        run(due);
+        assertThat(lamp.of(healthy)).hasSize(1);
+        lamp.broken().remove(id);
+        run(due);
+
+        assertThat(lamp.of(id)).hasSize(1);
+    }
+
+    @Test
+    void is_announced_once_by_eight_sweeps_at_the_same_moment() throws Exception {
+        var due = clock.now().plusSeconds(300);
+        set("A", due);
+        Callable<Integer> one = () -> run(due);
+        try (var sweeps = Executors.newVirtualThreadPerTaskExecutor()) {
+            sweeps.invokeAll(Collections.nCopies(8, one)).forEach(Future::resultNow);
+        }
+
+        assertThat(lamp.of(id)).hasSize(1);
+    }
+
+    @Test
+    void is_seen_by_the_tenants_it_concerns() {
+        set("A", clock.now().plusSeconds(5000));
+        var horizon = clock.now().plusSeconds(6000);
+
+        assertThat(deadlines.of(tenant, horizon, 10))
+                .extracting(Deadline::aggregateId)
+                .containsExactly(id);
+        assertThat(deadlines.of(UUID.randomUUID(), horizon, 10)).isEmpty();
+    }
+
+    @Test
+    void of_a_sandbox_falls_due_when_its_clock_is_moved_and_the_clock_stands_at_its_instant() {
+        var now = clock.now();
+        set("THIRD", now.plus(Duration.ofDays(90)));
+        set("FIRST", now.plus(Duration.ofDays(1)));
+        set("SECOND", now.plus(Duration.ofDays(30)));
+
+        advance("{\"by\":\"P90DT1H\"}", "platform").then().statusCode(200);
+
+        assertThat(lamp.of(id))
+                .extracting(Lamp.Announced::kind, Lamp.Announced::clock)
+                .containsExactly(
+                        tuple("FIRST", now.plus(Duration.ofDays(1))),
+                        tuple("SECOND", now.plus(Duration.ofDays(30))),
+                        tuple("THIRD", now.plus(Duration.ofDays(90))));
+        assertThat(clock.now()).isAfter(now.plus(Duration.ofDays(90)));
+    }
+
+    @Test
+    void cannot_be_undone_by_moving_the_clock_back() {
+        advance("{\"to\":\"" + clock.now().minusSeconds(60) + "\"}", "platform")
+                .then()
+                .statusCode(422)
+                .body("code", is("CLOCK_FORWARD_ONLY"));
+        advance("{\"by\":\"PT1H\",\"to\":\"2090-01-01T00:00:00Z\"}", "platform")
+                .then()
+                .statusCode(400);
+        advance("{}", "platform").then().statusCode(400);
+        advance("{\"by\":\"PT1H\"}", "operations").then().statusCode(403);
+    }
+
+    private int run(Instant now) {
+        var before = lamp.of(id).size();
+        sweep.runDue(now);
+        return lamp.of(id).size() - before;
+    }
+
+    private void set(String kind, Instant due) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> deadlines.set(
+                        List.of(new Deadline(Lamp.TYPE, id, kind, "", due, "NEW_PARTNER", Set.of(tenant)))));
+    }
+
+    private static Response advance(String body, String role) {
+        return given().header("Authorization", "Bearer " + TestTokens.token("OPERATOR", UUID.randomUUID(), "", role))
+                .contentType("application/json")
+                .body(body)
+                .post("/sandbox/clock/advance");
+    }
+}
