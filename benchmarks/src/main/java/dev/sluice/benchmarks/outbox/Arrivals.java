@@ -1,12 +1,10 @@
 package dev.sluice.benchmarks.outbox;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -22,9 +20,7 @@ final class Arrivals implements AutoCloseable {
                 Map.of("bootstrap.servers", brokers, "max.poll.records", 5_000),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Payload.TOPIC).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        var partitions = TopicSize.partitions(consumer);
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
@@ -62,7 +58,6 @@ final class Arrivals implements AutoCloseable {
         private final int number;
         private final long[] seen;
         private final CountDownLatch missing;
-        private volatile long last;
 
         Run(int number, int events) {
             this.number = number;
@@ -70,12 +65,11 @@ final class Arrivals implements AutoCloseable {
             this.missing = new CountDownLatch(events);
         }
 
-        /** {@link System#nanoTime()} of the last arrival; fails when some are missing after that time. */
-        long awaitAll(Duration patience) throws InterruptedException {
+        /** Fails when some are missing after that time. */
+        void awaitAll(Duration patience) throws InterruptedException {
             if (!missing.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException(missing.getCount() + " events never arrived");
             }
-            return last;
         }
 
         long seenAt(int event) {
@@ -89,7 +83,6 @@ final class Arrivals implements AutoCloseable {
             var event = Payload.numberOf(value);
             if (seen[event] == 0) {
                 seen[event] = now;
-                last = now;
                 missing.countDown();
             }
         }

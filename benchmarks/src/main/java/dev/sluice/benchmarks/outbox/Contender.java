@@ -9,12 +9,8 @@ interface Contender extends AutoCloseable {
     /** Begins to relay, and goes on until it is closed. */
     void start() throws SQLException;
 
-    /**
-     * Writes them all in one transaction.
-     *
-     * @return {@link System#nanoTime()} immediately before the commit
-     */
-    long write(List<Payload> events) throws SQLException;
+    /** Writes them all in one transaction. */
+    void write(List<Payload> events, Runnable beforeCommit) throws SQLException;
 
     /** The table in which events wait. */
     String table();

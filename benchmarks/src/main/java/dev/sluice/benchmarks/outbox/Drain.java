@@ -6,56 +6,91 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** How fast a backlog leaves: from its commit until the last event was seen in the topic and the table is empty. */
+/** How fast a backlog leaves: from its commit until the topic has grown by all of it and the table is empty. */
 final class Drain implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long LOOK_EVERY_MILLIS = 3;
 
-    private final Arrivals arrivals;
+    private final TopicSize topic;
     private final Connection connection;
     private int run;
 
-    Drain(Database database, Arrivals arrivals) throws SQLException {
-        this.arrivals = arrivals;
+    Drain(Database database, String brokers) throws SQLException {
+        this.topic = new TopicSize(brokers);
         this.connection = database.connect();
     }
 
     /** Events a second. */
     Reading measure(Contender contender, int events) throws SQLException, InterruptedException {
-        var batch = Payload.batch(++run, events);
         tidy(contender.table());
-        var arriving = arrivals.expect(run, events);
-        var cpu = CpuTime.now();
-        var start = contender.write(batch);
-        var last = arriving.awaitAll(PATIENCE);
-        var end = Math.max(last, awaitEmpty(contender.table()));
-        var used = CpuTime.now().secondsSince(cpu);
-        return new Reading(events * 1e9 / (end - start), used * 1_000 / events);
+        var before = topic.records();
+        var start = new Start();
+        contender.write(Payload.batch(++run, events), start);
+        awaitRecords(before + events);
+        awaitEmpty(contender.table());
+        var nanos = System.nanoTime() - start.nanoTime;
+        var used = CpuTime.now().secondsSince(start.cpu);
+        requireNoMoreThan(before + events);
+        return new Reading(events * 1e9 / nanos, used * 1_000 / events);
     }
 
-    /** The same start for everybody: no dead rows of whoever ran before. */
+    /** The same start for everybody: no dead rows and no garbage of whoever ran before. */
+    @SuppressWarnings("ExplicitGC")
     private void tidy(String table) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("vacuum " + table);
         }
+        System.gc();
     }
 
-    private long awaitEmpty(String table) throws SQLException, InterruptedException {
+    private void awaitRecords(long expected) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (topic.records() < expected) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("%d events never arrived".formatted(expected - topic.records()));
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    private void requireNoMoreThan(long expected) {
+        var records = topic.records();
+        if (records != expected) {
+            throw new IllegalStateException("%d events were sent twice".formatted(records - expected));
+        }
+    }
+
+    private void awaitEmpty(String table) throws SQLException, InterruptedException {
         try (var select = connection.prepareStatement("select exists (select from %s)".formatted(table))) {
             while (true) {
                 try (var row = select.executeQuery()) {
                     row.next();
                     if (!row.getBoolean(1)) {
-                        return System.nanoTime();
+                        return;
                     }
                 }
-                Thread.sleep(1);
+                Thread.sleep(LOOK_EVERY_MILLIS);
             }
         }
     }
 
     @Override
     public void close() throws SQLException {
+        topic.close();
         connection.close();
+    }
+
+    /** What the clocks showed before the commit. */
+    private static final class Start implements Runnable {
+
+        private CpuTime cpu = CpuTime.now();
+        private long nanoTime;
+
+        @Override
+        public void run() {
+            cpu = CpuTime.now();
+            nanoTime = System.nanoTime();
+        }
     }
 }

@@ -53,12 +53,12 @@ final class GruelboxOutbox implements Contender {
     public void start() {}
 
     @Override
-    public long write(List<Payload> events) {
-        return transactions.inTransactionReturns(_ -> {
+    public void write(List<Payload> events, Runnable beforeCommit) {
+        transactions.inTransaction(() -> {
             for (var event : events) {
                 outbox.schedule(Sender.class).send(Payload.TOPIC, event.subject(), event.headers(), event.value());
             }
-            return System.nanoTime();
+            beforeCommit.run();
         });
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.benchmarks.outbox;
 import dev.sluice.benchmarks.environment.Backing.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 final class NaiveOutbox implements Contender {
 
     private static final int BATCH = 100;
+    private static final int CHUNK = 500;
     private static final long POLL_MILLIS = 200;
 
     private final Connection writing;
@@ -54,22 +56,27 @@ final class NaiveOutbox implements Contender {
     }
 
     @Override
-    public long write(List<Payload> events) throws SQLException {
+    public void write(List<Payload> events, Runnable beforeCommit) throws SQLException {
         try (var insert = writing.prepareStatement(
                 "insert into naive_outbox (topic, record_key, headers, value) values (?, ?, ?, ?)")) {
-            for (var event : events) {
-                insert.setString(1, Payload.TOPIC);
-                insert.setString(2, event.subject());
-                insert.setString(3, event.headers());
-                insert.setBytes(4, event.value().getBytes(StandardCharsets.UTF_8));
+            for (int i = 1; i <= events.size(); i++) {
+                set(insert, events.get(i - 1));
                 insert.addBatch();
+                if (i % CHUNK == 0 || i == events.size()) {
+                    insert.executeBatch();
+                }
             }
-            insert.executeBatch();
         }
-        var before = System.nanoTime();
+        beforeCommit.run();
         writing.commit();
         committed.release();
-        return before;
+    }
+
+    private static void set(PreparedStatement insert, Payload event) throws SQLException {
+        insert.setString(1, Payload.TOPIC);
+        insert.setString(2, event.subject());
+        insert.setString(3, event.headers());
+        insert.setBytes(4, event.value().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

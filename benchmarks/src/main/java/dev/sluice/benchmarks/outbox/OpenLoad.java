@@ -75,7 +75,8 @@ final class OpenLoad {
                 while (System.nanoTime() < intended[i]) {
                     LockSupport.parkNanos(intended[i] - System.nanoTime());
                 }
-                committing[i] = writer.write(List.of(events.get(i)));
+                var event = i;
+                writer.write(List.of(events.get(event)), () -> committing[event] = System.nanoTime());
                 outbox.relay().wake();
             }
         }

@@ -15,6 +15,8 @@ final class OutboxWriter implements AutoCloseable {
 
     private static final OffsetDateTime WRITTEN = OffsetDateTime.of(2026, 1, 12, 9, 0, 0, 0, ZoneOffset.UTC);
 
+    private static final int CHUNK = 500;
+
     private final Connection connection;
     private final PreparedStatement insert;
 
@@ -27,16 +29,16 @@ final class OutboxWriter implements AutoCloseable {
                 """);
     }
 
-    /** Writes them in one transaction and returns {@link System#nanoTime()} immediately before its commit. */
-    long write(List<Payload> events) throws SQLException {
-        for (var event : events) {
-            set(event);
+    void write(List<Payload> events, Runnable beforeCommit) throws SQLException {
+        for (int i = 1; i <= events.size(); i++) {
+            set(events.get(i - 1));
             insert.addBatch();
+            if (i % CHUNK == 0 || i == events.size()) {
+                insert.executeBatch();
+            }
         }
-        insert.executeBatch();
-        var before = System.nanoTime();
+        beforeCommit.run();
         connection.commit();
-        return before;
     }
 
     @Override

@@ -5,17 +5,18 @@ import dev.sluice.platform.outbox.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 
 /**
- * The same event for everybody: 1 kB of JSON that says which it is, and the headers that an event of the suite carries.
+ * The same event for everybody: 1 kB of JSON that says which it is and that no compression makes small, and the headers that an event of the suite carries.
  *
  * @param run the measurement it belongs to
  * @param number its place therein, from 0
  */
-record Payload(int run, int number, String subject, long sequence, String headers) {
+record Payload(int run, int number, String subject, long sequence) {
 
     static final int BYTES = 1024;
     static final String TOPIC = "cocp.partner-change-events.v1";
@@ -23,7 +24,7 @@ record Payload(int run, int number, String subject, long sequence, String header
     private static final int EVENTS_PER_SUBJECT = 3;
     private static final int RUN_AT = "{\"run\":\"".length();
     private static final int NUMBER_AT = RUN_AT + "000000\",\"number\":\"".length();
-    private static final String FILLING = "x".repeat(BYTES);
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .";
 
     static List<Payload> batch(int run, int size) {
         var batch = new ArrayList<Payload>(size);
@@ -33,14 +34,23 @@ record Payload(int run, int number, String subject, long sequence, String header
             if (sequence == 1) {
                 subject = TimeOrderedId.next().toString();
             }
-            batch.add(new Payload(run, number, subject, sequence, Headers.write(attributes(subject, sequence))));
+            batch.add(new Payload(run, number, subject, sequence));
         }
         return batch;
     }
 
     String value() {
         var start = "{\"run\":\"%06d\",\"number\":\"%08d\",\"text\":\"".formatted(run, number);
-        return start + FILLING.substring(start.length() + 2) + "\"}";
+        var value = new StringBuilder(BYTES).append(start);
+        var random = new SplittableRandom(31L * run + number);
+        while (value.length() < BYTES - 2) {
+            value.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return value.append("\"}").toString();
+    }
+
+    String headers() {
+        return Headers.write(attributes());
     }
 
     static int runOf(byte[] value) {
@@ -55,7 +65,7 @@ record Payload(int run, int number, String subject, long sequence, String header
         return Integer.parseInt(new String(value, at, digits, StandardCharsets.US_ASCII));
     }
 
-    private static List<Header> attributes(String subject, long sequence) {
+    private List<Header> attributes() {
         var id = TimeOrderedId.next().toString();
         var customer =
                 UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8)).toString();

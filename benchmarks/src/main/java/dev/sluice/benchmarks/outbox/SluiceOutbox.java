@@ -47,10 +47,9 @@ final class SluiceOutbox implements Contender {
     }
 
     @Override
-    public long write(List<Payload> events) throws SQLException {
-        var before = writer.write(events);
+    public void write(List<Payload> events, Runnable beforeCommit) throws SQLException {
+        writer.write(events, beforeCommit);
         relay.wake();
-        return before;
     }
 
     @Override
