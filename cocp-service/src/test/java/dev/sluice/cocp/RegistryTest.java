@@ -3,6 +3,7 @@ package dev.sluice.cocp;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -264,5 +265,30 @@ class RegistryTest {
                 .then()
                 .statusCode(200)
                 .body("partnerOfRecord.pcn", is(world.fjordPcn));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"cocp.partner-state.v1", "cocp.customer-state.v1", "cocp.agreement-state.v1", "cocp.contacts.v1"})
+    void publishes_its_state_again_when_operations_ask(String topic) {
+        var licence = world.agreement();
+        var known = Map.of(
+                "cocp.partner-state.v1",
+                world.noordzee.toString(),
+                "cocp.customer-state.v1",
+                world.delta.toString(),
+                "cocp.agreement-state.v1",
+                licence,
+                "cocp.contacts.v1",
+                "of nobody");
+        var subjects = List.of(known.get(topic), "of nobody");
+
+        world.post(world.registry, "/v1/republications", Map.of("topic", topic, "subjects", subjects))
+                .then()
+                .statusCode(200)
+                .body("published", is(topic.equals("cocp.contacts.v1") ? 0 : 1));
+        world.post(world.registry, "/v1/republications", Map.of("topic", topic))
+                .then()
+                .statusCode(200)
+                .body("published", greaterThan(0));
     }
 }

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 /** Takes parts of the suite away and brings them back, at the same address and with the same data. */
 public record Faults(LocalStack stack, HttpClient http) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     public void kill(Service service) {

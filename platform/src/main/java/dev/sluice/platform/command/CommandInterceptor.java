@@ -27,23 +27,35 @@ class CommandInterceptor {
     private final Idempotency idempotency;
     private final Callers callers;
     private final ContainerRequestContext request;
+    private final CommandPlaces places;
 
     CommandInterceptor(
             TransactionManager transactions,
             EntityManager entities,
             Idempotency idempotency,
             Callers callers,
-            ContainerRequestContext request) {
+            ContainerRequestContext request,
+            CommandPlaces places) {
         this.transactions = transactions;
         this.entities = entities;
         this.idempotency = idempotency;
         this.callers = callers;
         this.request = request;
+        this.places = places;
     }
 
     @AroundInvoke
     @Nullable
     Object run(InvocationContext invocation) throws Exception {
+        places.enter();
+        try {
+            return inTransaction(invocation);
+        } finally {
+            places.leave();
+        }
+    }
+
+    private @Nullable Object inTransaction(InvocationContext invocation) throws Exception {
         transactions.begin();
         try {
             var answer = isDryRun() ? dryRun(invocation) : realRun(invocation);

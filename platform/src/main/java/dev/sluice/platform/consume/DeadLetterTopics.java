@@ -80,7 +80,9 @@ class DeadLetterTopics {
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AuthorizationException) {
-                Log.errorf("this service may not create its dead-letter topics; whoever runs the cluster has to: %s", wanted);
+                Log.errorf(
+                        "this service may not create its dead-letter topics; whoever runs the cluster has to: %s",
+                        wanted);
                 return true;
             }
             Log.warnf("dead-letter topics cannot be created yet: %s", e.getMessage());

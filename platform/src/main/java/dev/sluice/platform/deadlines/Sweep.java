@@ -2,11 +2,14 @@ package dev.sluice.platform.deadlines;
 
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.correlation.Correlation;
+import dev.sluice.platform.problem.DatabaseFaults;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ public class Sweep implements DueWork {
     private final Deadlines deadlines;
     private final BusinessClock clock;
     private final Map<String, DueHandler> handlers;
+    private volatile boolean stopping;
 
     Sweep(Deadlines deadlines, BusinessClock clock, @All List<DueHandler> handlers) {
         this.deadlines = deadlines;
@@ -35,8 +39,14 @@ public class Sweep implements DueWork {
 
     @Scheduled(every = "${sluice.deadlines.sweep-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        while (runDue(clock.now()) > 0) {
-            Log.debug("swept a batch of deadlines");
+        try {
+            while (runDue(clock.now()) > 0) {
+                Log.debug("swept a batch of deadlines");
+            }
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                Log.warnf("the sweep is tried again: %s", e.getMessage());
+            }
         }
     }
 
@@ -47,9 +57,29 @@ public class Sweep implements DueWork {
 
     @Override
     public int runDue(Instant now) {
-        return deadlines.dueAggregates(now, BATCH).stream()
-                .mapToInt(due -> run(due, now))
-                .sum();
+        var done = 0;
+        for (var due : deadlines.dueAggregates(now, BATCH)) {
+            if (stopping) {
+                return done;
+            }
+            try {
+                done += run(due, now);
+            } catch (RuntimeException e) {
+                if (stopping) {
+                    return done;
+                }
+                if (DatabaseFaults.isPassing(e)) {
+                    Log.warnf("the sweep waits for the database: %s", e.getMessage());
+                    return done;
+                }
+                Log.errorf(e, "deadlines of %s %s are tried again", due.type(), due.id());
+            }
+        }
+        return done;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 
     private int run(Deadlines.DueAggregate due, Instant now) {
@@ -58,13 +88,8 @@ public class Sweep implements DueWork {
             Log.errorf("nobody handles deadlines of %s", due.type());
             return 0;
         }
-        try {
-            return Correlation.begin(null)
-                    .during(() -> QuarkusTransaction.requiringNew().call(() -> announce(handler, due, now)));
-        } catch (RuntimeException e) {
-            Log.errorf(e, "deadlines of %s %s are tried again", due.type(), due.id());
-            return 0;
-        }
+        return Correlation.begin(null)
+                .during(() -> QuarkusTransaction.requiringNew().call(() -> announce(handler, due, now)));
     }
 
     private int announce(DueHandler handler, Deadlines.DueAggregate due, Instant now) {

@@ -65,14 +65,22 @@ public class RequestBody implements MessageBodyReader<Record> {
             Annotation[] annotations,
             MediaType media,
             MultivaluedMap<String, String> headers,
-            InputStream stream)
-            throws IOException {
-        var bytes = stream.readNBytes(LARGEST + 1);
+            InputStream stream) {
+        var bytes = bytes(stream);
         if (bytes.length > LARGEST) {
             throw new Refusal(Refusal.Kind.TOO_LARGE, "PAYLOAD_TOO_LARGE", "At most 2 MiB are read here.", List.of());
         }
         request.get().setProperty(BYTES, bytes);
         return read(bytes, type);
+    }
+
+    /** A caller that hangs up halfway is not a failure of ours. */
+    private static byte[] bytes(InputStream stream) {
+        try {
+            return stream.readNBytes(LARGEST + 1);
+        } catch (IOException e) {
+            throw Refusal.malformed("", "MALFORMED", "The body ended before it was whole.");
+        }
     }
 
     /** The record that these bytes describe; for bodies that arrive by another way, such as a row of an import. */

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -30,8 +31,9 @@ import java.util.function.Supplier;
  */
 final class Load implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final Duration LONGEST_FLOW = Duration.ofMinutes(10);
 
     private final Suite suite;
@@ -116,6 +118,7 @@ final class Load implements AutoCloseable {
 
     private Reply untilClear(Supplier<Reply> call, int alsoFine) {
         var deadline = Deadline.in(PATIENCE);
+        var pause = FIRST_PAUSE;
         calls.incrementAndGet();
         while (!deadline.isOver()) {
             try {
@@ -130,7 +133,8 @@ final class Load implements AutoCloseable {
                 // Nobody knows whether it was done: the key makes asking again safe.
             }
             repeats.incrementAndGet();
-            pause(deadline);
+            pause(deadline, pause);
+            pause = longer(pause);
         }
         throw new AssertionError("no clear answer within " + PATIENCE);
     }
@@ -141,9 +145,15 @@ final class Load implements AutoCloseable {
                 && !reply.code().equals("IDEMPOTENCY_KEY_IN_FLIGHT");
     }
 
-    private static void pause(Deadline deadline) {
+    /** Ever longer, and not all at the same time: who comes back from the dead should not meet everybody at the door. */
+    private static Duration longer(Duration pause) {
+        var doubled = pause.multipliedBy(2).plusMillis(ThreadLocalRandom.current().nextInt(250));
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    private static void pause(Deadline deadline, Duration length) {
         try {
-            deadline.pause(PAUSE);
+            deadline.pause(length);
         } catch (IOException interruption) {
             throw new UncheckedIOException(interruption);
         }

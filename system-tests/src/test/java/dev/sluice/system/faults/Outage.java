@@ -2,7 +2,7 @@ package dev.sluice.system.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.sluice.system.Suite;
+import dev.sluice.system.ChangeRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,31 +10,43 @@ import java.util.Map;
 /**
  * What a part's absence looked like from outside.
  *
- * @param untilAnswered from its return to the first change that a service took
- * @param untilDelivered from its return to the webhook about that change
+ * @param usual how long a change and the webhook about it took before
+ * @param untilAnswered from the part's return to the first change that a service took
+ * @param untilDelivered from the part's return to the webhook about that change
  */
 record Outage(
-        int answered, int putOff, List<String> strange, Duration untilAnswered, Duration untilDelivered) {
+        int answered,
+        int putOff,
+        List<String> strange,
+        Duration usual,
+        Duration untilAnswered,
+        Duration untilDelivered) {
 
     private static final Duration LENGTH = Duration.ofSeconds(15);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-    static Outage of(Suite suite, Load load, Runnable leave, Runnable comeBack) {
-        var watch = Watch.start(suite, load);
+    static Outage of(Load load, Runnable leave, Runnable comeBack) {
+        var before = System.nanoTime();
+        awaitWebhook(load, load.oneMore());
+        var usual = since(before);
+        var watch = Watch.of(load);
         try (watch) {
             leave.run();
+            watch.start();
             await().pollDelay(LENGTH).atMost(LENGTH.multipliedBy(2)).until(() -> true);
             comeBack.run();
         }
         var back = System.nanoTime();
         var request = load.oneMore();
         var answered = since(back);
-        await("the webhook about " + request.id())
-                .atMost(PATIENCE)
-                .pollInterval(LOOK_EVERY)
-                .until(() -> load.newPartner().webhooks().toString().contains(request.id()));
-        return new Outage(watch.answered(), watch.putOff(), watch.strange(), answered, since(back));
+        awaitWebhook(load, request);
+        return new Outage(watch.answered(), watch.putOff(), watch.strange(), usual, answered, since(back));
+    }
+
+    /** The usual time counts for the machine's other work, which is not ours to judge. */
+    Duration delay() {
+        return untilDelivered.minus(usual);
     }
 
     Map<String, Object> counts() {
@@ -42,8 +54,20 @@ record Outage(
                 "answered", answered,
                 "putOff", putOff,
                 "strange", strange.size(),
+                "millisUsually", usual.toMillis(),
                 "millisUntilAnswered", untilAnswered.toMillis(),
                 "millisUntilDelivered", untilDelivered.toMillis());
+    }
+
+    private static void awaitWebhook(Load load, ChangeRequest request) {
+        await("the webhook about " + request.id())
+                .atMost(PATIENCE)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> load.newPartner().webhooks().stream()
+                        .anyMatch(webhook -> webhook.path("body")
+                                .path("subject")
+                                .asText()
+                                .equals(request.id())));
     }
 
     private static Duration since(long nanoTime) {

@@ -2,8 +2,7 @@ package dev.sluice.system.faults;
 
 import dev.sluice.stack.services.Service;
 import dev.sluice.system.Reply;
-import dev.sluice.system.Suite;
-import java.util.EnumMap;
+import dev.sluice.system.Voice;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,42 +18,43 @@ final class Watch implements AutoCloseable {
 
     private static final long EVERY_MILLIS = 500;
 
-    private final Suite suite;
-    private final Map<Service, String> readings;
+    private static final Map<Service, String> READINGS = Map.of(
+            Service.COCP, "/v1/agreements?pageSize=1",
+            Service.TRANSFER, "/v1/agreements?pageSize=1",
+            Service.ATTRIBUTION, "/v1/associations?pageSize=1",
+            Service.NOTIFICATION, "/v1/notices?pageSize=1");
+
+    private final Voice voice;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService questions = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger putOff = new AtomicInteger();
     private final Queue<String> strange = new ConcurrentLinkedQueue<>();
 
-    private Watch(Suite suite, Map<Service, String> readings) {
-        this.suite = suite;
-        this.readings = readings;
+    private Watch(Voice voice) {
+        this.voice = voice;
     }
 
-    static Watch start(Suite suite, Load load) {
-        var readings = new EnumMap<Service, String>(Map.of(
-                Service.COCP, "/v1/agreements?pageSize=1",
-                Service.TRANSFER, "/v1/agreements?pageSize=1",
-                Service.ATTRIBUTION, "/v1/associations?pageSize=1",
-                Service.NOTIFICATION, "/v1/notices?pageSize=1"));
-        var watch = new Watch(suite, readings);
-        watch.timer.scheduleAtFixedRate(() -> watch.ask(load), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        return watch;
+    static Watch of(Load load) {
+        return new Watch(load.newPartner().voice());
     }
 
-    private void ask(Load load) {
-        for (var service : Service.values()) {
-            ask(load, service, readings.get(service), this::judge);
-            ask(load, service, "/q/health/live", this::judgeHealth);
-            ask(load, service, "/q/health/ready", this::judgeHealth);
-        }
+    void start() {
+        timer.scheduleAtFixedRate(this::askAll, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void ask(Load load, Service service, String path, Judgement judgement) {
+    private void askAll() {
+        READINGS.forEach((service, path) -> {
+            ask(service, path, this::judge);
+            ask(service, "/q/health/live", this::judgeHealth);
+            ask(service, "/q/health/ready", this::judgeHealth);
+        });
+    }
+
+    private void ask(Service service, String path, Judgement judgement) {
         questions.submit(() -> {
             try {
-                judgement.of(service, load.newPartner().voice().get(service, path));
+                judgement.of(service, voice.get(service, path));
             } catch (RuntimeException failure) {
                 strange.add("%s %s: %s".formatted(service, path, failure));
             }
