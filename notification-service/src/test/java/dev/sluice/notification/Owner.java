@@ -60,8 +60,9 @@ public record Owner(String tenantType, UUID tenant, String email, List<String> r
 
     /** Takes its endpoints away, so that no later test moves the clock through their retries. */
     public void leaves() {
-        sees("/v1/webhook-endpoints").getList("items.id").forEach(id -> says().delete("/v1/webhook-endpoints/{id}", id)
-                .then()
-                .statusCode(204));
+        sees("/v1/webhook-endpoints")
+                .getList("items.id")
+                .forEach(id ->
+                        says().delete("/v1/webhook-endpoints/{id}", id).then().statusCode(204));
     }
 }

@@ -144,17 +144,18 @@ final class Evidence {
 
     private List<Books.Copy> copies(String what, String owners, String readers, Service reader) throws SQLException {
         var read = new HashMap<String, String>();
-        tables.rows(reader, readers).forEach(row -> read.merge(row.get(0), row.get(1), (one, other) -> one + " and " + other));
+        tables.rows(reader, readers)
+                .forEach(row -> read.merge(row.get(0), row.get(1), (one, other) -> one + " and " + other));
         return tables.rows(COCP, owners).stream()
-                .map(row -> new Books.Copy(
-                        what + " " + row.get(0), row.get(1), String.valueOf(read.get(row.get(0)))))
+                .map(row -> new Books.Copy(what + " " + row.get(0), row.get(1), String.valueOf(read.get(row.get(0)))))
                 .toList();
     }
 
     private List<String> effects() throws SQLException {
         var effects = new ArrayList<String>();
         for (var query : Map.of(
-                        "select 'association', agreement_id, partner_tenant_id, begins_at from association", ATTRIBUTION,
+                        "select 'association', agreement_id, partner_tenant_id, begins_at from association",
+                                ATTRIBUTION,
                         "select 'notice', tenant_id, type, subject, act from notice", NOTIFICATION,
                         "select 'delivery', endpoint_id, message_id from delivery", NOTIFICATION)
                 .entrySet()) {
@@ -178,7 +179,8 @@ final class Evidence {
     }
 
     private List<String> openDeliveries() throws SQLException {
-        return tables.rows(
+        return tables
+                .rows(
                         NOTIFICATION,
                         "select 'delivery', state, message_id, last_outcome from delivery where state <> 'DELIVERED'")
                 .stream()

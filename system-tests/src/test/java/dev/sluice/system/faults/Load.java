@@ -95,8 +95,7 @@ final class Load implements AutoCloseable {
 
     private ChangeRequest submit(String licence) {
         untilClear(() -> suite.registry().triesToRegisterAgreement(licence, customer), 428);
-        var request =
-                customer.asked(untilClear(key -> customer.triesToMove(List.of(licence), newPartner, key)));
+        var request = customer.asked(untilClear(key -> customer.triesToMove(List.of(licence), newPartner, key)));
         answered.add(new Books.Act(request.id(), licence, "requested"));
         return request;
     }
@@ -127,7 +126,8 @@ final class Load implements AutoCloseable {
                     return reply;
                 }
                 if (isClear(reply)) {
-                    throw new AssertionError("%s was refused: %d %s".formatted(reply.call(), reply.status(), reply.body()));
+                    throw new AssertionError(
+                            "%s was refused: %d %s".formatted(reply.call(), reply.status(), reply.body()));
                 }
             } catch (UncheckedIOException _) {
                 // Nobody knows whether it was done: the key makes asking again safe.
@@ -140,14 +140,13 @@ final class Load implements AutoCloseable {
     }
 
     private static boolean isClear(Reply reply) {
-        return reply.status() < 500
-                && reply.status() != 429
-                && !reply.code().equals("IDEMPOTENCY_KEY_IN_FLIGHT");
+        return reply.status() < 500 && reply.status() != 429 && !reply.code().equals("IDEMPOTENCY_KEY_IN_FLIGHT");
     }
 
     /** Ever longer, and not all at the same time: who comes back from the dead should not meet everybody at the door. */
     private static Duration longer(Duration pause) {
-        var doubled = pause.multipliedBy(2).plusMillis(ThreadLocalRandom.current().nextInt(250));
+        var doubled =
+                pause.multipliedBy(2).plusMillis(ThreadLocalRandom.current().nextInt(250));
         return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
