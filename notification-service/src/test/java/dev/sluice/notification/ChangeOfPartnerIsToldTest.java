@@ -55,6 +55,7 @@ class ChangeOfPartnerIsToldTest {
 
     @AfterEach
     void end() {
+        anna.leaves();
         receiver.close();
         story.close();
     }

@@ -62,7 +62,8 @@ class ChangeOfPartnerStory {
     void the_old_partner_serves_until_the_effective_day_and_the_new_one_from_then_on() {
         assertThat(servedInGrace).isEqualTo(fjord.pcn());
         assertThat(moved)
-                .allSatisfy(licence -> assertThat(delta.partnerOfRecord(licence)).isEqualTo(noordzee.pcn()));
+                .allSatisfy(
+                        licence -> assertThat(delta.partnerOfRecord(licence)).isEqualTo(noordzee.pcn()));
         assertThat(delta.partnerOfRecord(calledOff)).isEqualTo(fjord.pcn());
     }
 
@@ -75,9 +76,10 @@ class ChangeOfPartnerStory {
             assertThat(begun.path("from").asText()).isEqualTo(effectiveAt());
             assertThat(begun.has("until")).isFalse();
         }));
-        assertThat(delta.associations(calledOff)).singleElement().satisfies(only -> assertThat(
-                        only.path("partnerTenantId").asText())
-                .isEqualTo(fjord.tenant()));
+        assertThat(delta.associations(calledOff))
+                .singleElement()
+                .satisfies(only ->
+                        assertThat(only.path("partnerTenantId").asText()).isEqualTo(fjord.tenant()));
     }
 
     @Test
@@ -211,7 +213,8 @@ class ChangeOfPartnerStory {
 
     private static List<String> steps(List<JsonNode> timeline) {
         return timeline.stream()
-                .map(entry -> entry.path("at").asText() + " " + entry.path("type").asText())
+                .map(entry ->
+                        entry.path("at").asText() + " " + entry.path("type").asText())
                 .toList();
     }
 }

@@ -45,7 +45,10 @@ public record Faults(LocalStack stack, HttpClient http) {
 
     public void awaitReady(Service service) {
         var client = ServiceClient.of(http, stack.service(service).address());
-        await(service.module() + " ready").atMost(PATIENCE).pollInterval(LOOK_EVERY).until(client::isReady);
+        await(service.module() + " ready")
+                .atMost(PATIENCE)
+                .pollInterval(LOOK_EVERY)
+                .until(client::isReady);
     }
 
     public void killBroker() {

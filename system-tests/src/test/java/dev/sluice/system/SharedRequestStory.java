@@ -28,8 +28,8 @@ class SharedRequestStory {
         var bert = noordzee.colleague("bert");
         var request = delta.asksToMoveTo(noordzee);
 
-        var answers = atOnce(List.of(
-                () -> noordzee.triesToAccept(request, Map.of()), () -> bert.triesToAccept(request, Map.of())));
+        var answers = atOnce(
+                List.of(() -> noordzee.triesToAccept(request, Map.of()), () -> bert.triesToAccept(request, Map.of())));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         var late = answers.stream()
@@ -59,8 +59,8 @@ class SharedRequestStory {
     void lets_the_old_partner_write_nothing() {
         var request = delta.asksToMoveTo(noordzee);
 
-        var refusals =
-                List.of(fjord.triesToAccept(request, Map.of()), fjord.triesToDecline(request), fjord.triesToCancel(request));
+        var refusals = List.of(
+                fjord.triesToAccept(request, Map.of()), fjord.triesToDecline(request), fjord.triesToCancel(request));
 
         assertThat(refusals).extracting(Reply::status).containsOnly(403);
         assertThat(refusals.getFirst().code()).isEqualTo("NOT_PARTNER_OF_REQUEST");

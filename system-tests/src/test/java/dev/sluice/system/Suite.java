@@ -104,8 +104,8 @@ public final class Suite {
     }
 
     Voice partnerVoice(String tenant, String email) {
-        return voice(Caller.of(
-                TenantType.PARTNER, tenant, email, "contract-submitter", "admin-agent", "integration-admin"));
+        return voice(
+                Caller.of(TenantType.PARTNER, tenant, email, "contract-submitter", "admin-agent", "integration-admin"));
     }
 
     private Voice voice(Caller caller) {

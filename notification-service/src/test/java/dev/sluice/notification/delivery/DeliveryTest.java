@@ -57,6 +57,7 @@ class DeliveryTest {
 
     @AfterEach
     void end() {
+        owner.leaves();
         receiver.close();
         story.close();
     }

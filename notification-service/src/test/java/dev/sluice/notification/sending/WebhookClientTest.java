@@ -194,15 +194,15 @@ class WebhookClientTest {
 
     private static WebhooksConfig config(Duration deadline) {
         return new SmallRyeConfigBuilder()
-            .withMapping(WebhooksConfig.class)
-            .withDefaultValue("sluice.webhooks.allowed-networks", "127.0.0.0/8,::1/128")
-            .withDefaultValue("sluice.webhooks.deadline", deadline.toString())
-            .withConverter(Duration.class, 200, Duration::parse)
-            .withDefaultValue("sluice.webhooks.longest-retry-after", "PT24H")
-            .withDefaultValue("sluice.webhooks.lease", "PT10S")
-            .withDefaultValue("sluice.webhooks.poll", "PT1S")
-            .build()
-            .getConfigMapping(WebhooksConfig.class);
+                .withMapping(WebhooksConfig.class)
+                .withDefaultValue("sluice.webhooks.allowed-networks", "127.0.0.0/8,::1/128")
+                .withDefaultValue("sluice.webhooks.deadline", deadline.toString())
+                .withConverter(Duration.class, 200, Duration::parse)
+                .withDefaultValue("sluice.webhooks.longest-retry-after", "PT24H")
+                .withDefaultValue("sluice.webhooks.lease", "PT10S")
+                .withDefaultValue("sluice.webhooks.poll", "PT1S")
+                .build()
+                .getConfigMapping(WebhooksConfig.class);
     }
 
     private String url() {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Outbox {
 
-    static final int SHARDS = 16;
+    public static final int SHARDS = 16;
 
     private final AgroalDataSource database;
     private final ObjectMapper json;

@@ -13,7 +13,7 @@ public interface OutboxConfig {
     RelayKind relay();
 
     /** Rows a shard gives to one round of the relay. */
-    @WithDefault("200")
+    @WithDefault("100")
     int batchSize();
 
     /** How often the relay looks without being woken. */

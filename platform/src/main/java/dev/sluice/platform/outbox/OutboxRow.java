@@ -7,16 +7,26 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** An unsent event as the relay reads it. */
-record OutboxRow(UUID id, String topic, String subject, byte[] key, String headers, byte @Nullable [] value) {
+record OutboxRow(
+        UUID id,
+        int shard,
+        String topic,
+        String subject,
+        long sequence,
+        byte[] key,
+        String headers,
+        byte @Nullable [] value) {
 
     static OutboxRow of(ResultSet row) throws SQLException {
         return new OutboxRow(
                 row.getObject(1, UUID.class),
-                row.getString(2),
+                row.getInt(2),
                 row.getString(3),
-                row.getBytes(4),
-                row.getString(5),
-                row.getBytes(6));
+                row.getString(4),
+                row.getLong(5),
+                row.getBytes(6),
+                row.getString(7),
+                row.getBytes(8));
     }
 
     /** Events of one subject on one topic keep their order; nothing else is ordered. */

@@ -3,7 +3,6 @@ package dev.sluice.platform.outbox;
 import dev.sluice.platform.failpoint.FailPoint;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,24 +10,19 @@ import jakarta.enterprise.event.Observes;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Sends what stands in the outbox, in order per subject, at least once. One thread on one connection outside the pool; its
@@ -40,6 +34,14 @@ public class Relay {
 
     private static final Duration RECOVERY = Duration.ofSeconds(1);
     private static final Duration CONNECTION_CHECK = Duration.ofSeconds(1);
+    private static final Duration CLAIM_EVERY = Duration.ofSeconds(1);
+    private static final int MOST_IN_FLIGHT = 4_000;
+    private static final int LARGEST_REQUEST = 256 * 1024;
+    // A plan made while the table was empty would otherwise sort all of it again and again when it is full.
+    private static final String BY_INDEX =
+            "-c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off -c jit=off";
+    // Its own: this class runs outside of Quarkus too, where the static log of Quarkus does not work.
+    private static final Logger LOG = Logger.getLogger(Relay.class);
 
     private final OutboxConfig config;
     private final Map<String, String> connect;
@@ -50,7 +52,7 @@ public class Relay {
     private volatile boolean running;
     private Thread thread = new Thread(() -> {});
 
-    Relay(
+    public Relay(
             OutboxConfig config,
             MeterRegistry metrics,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
@@ -74,12 +76,12 @@ public class Relay {
         stop();
     }
 
-    void start() {
+    public void start() {
         running = true;
         thread = Thread.ofPlatform().name("outbox-relay").start(this::relay);
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         running = false;
         wake();
         thread.interrupt();
@@ -99,7 +101,7 @@ public class Relay {
                     var unsent = new UnsentEvents(connection)) {
                 send(unsent);
             } catch (SQLException | RuntimeException e) {
-                Log.warnf("the relay starts again: %s", e.getMessage());
+                LOG.warnf("the relay starts again: %s", e.getMessage());
                 pause(RECOVERY);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -111,14 +113,21 @@ public class Relay {
     /** A producer lives as long as the locks: whoever takes over a shard must not find an old producer still sending. */
     private void send(UnsentEvents unsent) throws SQLException, InterruptedException {
         var producer = new KafkaProducer<byte[], byte[]>(producerSettings());
+        var inFlight = new InFlight();
+        var claimed = System.nanoTime() - CLAIM_EVERY.toNanos();
         try {
             while (running) {
-                if (!unsent.holdsAllShards()) {
+                if (!unsent.holdsAllShards() && System.nanoTime() - claimed >= CLAIM_EVERY.toNanos()) {
                     unsent.claimShards();
+                    claimed = System.nanoTime();
                 }
-                if (sendBatch(unsent, producer) == 0
-                        && wakeUps.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakeUps.drainPermits();
+                if (inFlight.size() < MOST_IN_FLIGHT) {
+                    sendNext(unsent, producer, inFlight);
+                }
+                if (inFlight.isEmpty()) {
+                    awaitCommit();
+                } else {
+                    deleteAcknowledged(unsent, inFlight);
                 }
             }
         } finally {
@@ -126,14 +135,13 @@ public class Relay {
         }
     }
 
-    private int sendBatch(UnsentEvents unsent, KafkaProducer<byte[], byte[]> producer)
-            throws SQLException, InterruptedException {
-        var batch = unsent.next(config.batchSize());
+    private void sendNext(UnsentEvents unsent, KafkaProducer<byte[], byte[]> producer, InFlight inFlight)
+            throws SQLException {
+        var batch = unsent.next(config.batchSize(), inFlight);
         if (batch.isEmpty()) {
-            return 0;
+            return;
         }
         FailPoint.reached("outbox.before-send");
-        var inFlight = new LinkedHashMap<OutboxRow, Future<RecordMetadata>>();
         var refused = new HashSet<String>();
         for (var row : batch) {
             if (!refused.contains(row.stream())) {
@@ -142,15 +150,31 @@ public class Relay {
                     refused.add(row.stream());
                     park(unsent, row);
                 } else {
-                    inFlight.put(row, answer);
+                    inFlight.add(row, answer);
                 }
             }
         }
         FailPoint.reached("outbox.after-send");
-        unsent.delete(acknowledged(inFlight, unsent));
-        FailPoint.reached("outbox.after-delete");
-        sent.increment(inFlight.size());
-        return batch.size();
+    }
+
+    /** While there is more to read it waits for nothing: the broker works on the last batch while the next one is read. */
+    private void deleteAcknowledged(UnsentEvents unsent, InFlight inFlight) throws SQLException, InterruptedException {
+        var mayReadOn = unsent.hasMore() && inFlight.size() < MOST_IN_FLIGHT;
+        if (!mayReadOn && !inFlight.awaitOldest(CONNECTION_CHECK) && !unsent.isAlive()) {
+            throw new SQLException("the relay's connection is gone"); // so are its locks: another relay may be sending
+        }
+        var acknowledged = inFlight.takeAcknowledged();
+        if (!acknowledged.isEmpty()) {
+            unsent.delete(acknowledged);
+            FailPoint.reached("outbox.after-delete");
+            sent.increment(acknowledged.size());
+        }
+    }
+
+    private void awaitCommit() throws InterruptedException {
+        if (wakeUps.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+            wakeUps.drainPermits();
+        }
     }
 
     /** Too large is known before anything is sent, because the producer's limit equals the broker's. */
@@ -159,31 +183,9 @@ public class Relay {
     }
 
     private void park(UnsentEvents unsent, OutboxRow row) throws SQLException {
-        Log.errorf("outbox: event %s on %s is too large for the broker; its subject waits", row.id(), row.topic());
+        LOG.errorf("outbox: event %s on %s is too large for the broker; its subject waits", row.id(), row.topic());
         parked.increment();
         unsent.park(row);
-    }
-
-    /** Waits as long as it takes, but not on a dead connection: its locks are gone, and another relay may be sending. */
-    private static List<UUID> acknowledged(Map<OutboxRow, Future<RecordMetadata>> inFlight, UnsentEvents unsent)
-            throws SQLException, InterruptedException {
-        var done = new ArrayList<UUID>(inFlight.size());
-        for (var entry : inFlight.entrySet()) {
-            while (true) {
-                try {
-                    entry.getValue().get(CONNECTION_CHECK.toMillis(), TimeUnit.MILLISECONDS);
-                    done.add(entry.getKey().id());
-                    break;
-                } catch (TimeoutException e) {
-                    if (!unsent.isAlive()) {
-                        throw new SQLException("the relay's connection is gone", e);
-                    }
-                } catch (ExecutionException e) {
-                    throw new IllegalStateException("the broker refused an event: " + e.getCause(), e);
-                }
-            }
-        }
-        return done;
     }
 
     private Properties credentials() {
@@ -193,6 +195,7 @@ public class Relay {
         properties.put("ApplicationName", "outbox-relay");
         properties.put("tcpKeepAlive", "true");
         properties.put("socketTimeout", "30");
+        properties.put("options", BY_INDEX);
         return properties;
     }
 
@@ -213,7 +216,9 @@ public class Relay {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 Integer.MAX_VALUE,
                 ProducerConfig.LINGER_MS_CONFIG,
-                1);
+                1,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                LARGEST_REQUEST);
     }
 
     private static void pause(Duration time) {

@@ -1,15 +1,15 @@
 package dev.sluice.platform.outbox;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * The relay's own connection, and the shards it holds on it. Unsent events are read as a set, without a cursor: whatever
- * committed late is simply still there.
+ * The relay's own connection, and the shards it holds on it. Unsent events are read as a set that is gone through again and
+ * again: whatever committed late is found the next time.
  */
 final class UnsentEvents implements AutoCloseable {
 
@@ -17,7 +17,7 @@ final class UnsentEvents implements AutoCloseable {
     private static final int LOCK_NAMESPACE = 0x0B0C;
 
     private final Connection connection;
-    private final List<Integer> shards = new ArrayList<>();
+    private final List<Shard> shards = new ArrayList<>();
 
     UnsentEvents(Connection connection) throws SQLException {
         this.connection = connection;
@@ -26,16 +26,19 @@ final class UnsentEvents implements AutoCloseable {
 
     /** Takes every shard that no other relay holds; a shard stays held until the connection ends. */
     void claimShards() throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
-            for (int shard = 0; shard < Outbox.SHARDS; shard++) {
-                if (!shards.contains(shard)) {
-                    lock.setInt(1, LOCK_NAMESPACE);
-                    lock.setInt(2, shard);
-                    try (var answer = lock.executeQuery()) {
-                        if (answer.next() && answer.getBoolean(1)) {
-                            shards.add(shard);
-                        }
-                    }
+        try (var lock = connection.prepareStatement("""
+                select shard from generate_series(0, ?) as shard
+                where shard <> all (?) and pg_try_advisory_lock(?, shard)
+                """)) {
+            lock.setInt(1, Outbox.SHARDS - 1);
+            lock.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "integer", shards.stream().map(Shard::number).toArray()));
+            lock.setInt(3, LOCK_NAMESPACE);
+            try (var claimed = lock.executeQuery()) {
+                while (claimed.next()) {
+                    shards.add(new Shard(claimed.getInt(1)));
                 }
             }
         }
@@ -45,32 +48,70 @@ final class UnsentEvents implements AutoCloseable {
         return shards.size() == Outbox.SHARDS;
     }
 
-    List<OutboxRow> next(int perShard) throws SQLException {
+    /** Whether a shard gave as much as it was asked for. */
+    boolean hasMore() {
+        return shards.stream().anyMatch(Shard::isFull);
+    }
+
+    /** The next events of each shard, in order, and none of those in flight. */
+    List<OutboxRow> next(int perShard, InFlight inFlight) throws SQLException {
+        var readable =
+                shards.stream().filter(shard -> shard.isReadable(inFlight)).toList();
         try (var select = connection.prepareStatement("""
-                select unsent.id, unsent.topic, unsent.subject, unsent.record_key, unsent.headers, unsent.value
-                from unnest(?) as held (shard)
+                select unsent.id, unsent.shard, unsent.topic, unsent.subject, unsent.sequence,
+                    unsent.record_key, unsent.headers, unsent.value
+                from unnest(?::smallint[], ?::text[], ?::text[], ?::bigint[]) as held (shard, subject, topic, sequence)
                 cross join lateral (
                     select * from platform.outbox
-                    where outbox.shard = held.shard and not outbox.parked
+                    where outbox.shard = held.shard
+                        and (outbox.subject, outbox.topic, outbox.sequence) > (held.subject, held.topic, held.sequence)
+                        and not outbox.parked
                     order by outbox.subject, outbox.topic, outbox.sequence
                     limit ?) as unsent
-                order by unsent.shard, unsent.subject, unsent.topic, unsent.sequence
                 """)) {
-            select.setArray(1, connection.createArrayOf("smallint", shards.toArray()));
-            select.setInt(2, perShard);
+            setPlaces(select, readable);
+            select.setInt(5, perShard);
+            var found = new ArrayList<OutboxRow>();
             try (var result = select.executeQuery()) {
-                var rows = new ArrayList<OutboxRow>();
                 while (result.next()) {
-                    rows.add(OutboxRow.of(result));
+                    found.add(OutboxRow.of(result));
                 }
-                return rows;
             }
+            for (var shard : readable) {
+                var own = found.stream()
+                        .filter(row -> row.shard() == shard.number())
+                        .toList();
+                shard.found(own.size(), perShard, own.isEmpty() ? null : own.getLast());
+            }
+            return found;
         }
     }
 
-    void delete(Collection<UUID> sent) throws SQLException {
+    private void setPlaces(PreparedStatement select, List<Shard> readable) throws SQLException {
+        var count = readable.size();
+        var numbers = new Object[count];
+        var subjects = new Object[count];
+        var topics = new Object[count];
+        var sequences = new Object[count];
+        for (int i = 0; i < count; i++) {
+            var place = readable.get(i).place();
+            numbers[i] = readable.get(i).number();
+            subjects[i] = place == null ? "" : place.subject();
+            topics[i] = place == null ? "" : place.topic();
+            sequences[i] = place == null ? -1L : place.sequence();
+        }
+        select.setArray(1, connection.createArrayOf("smallint", numbers));
+        select.setArray(2, connection.createArrayOf("text", subjects));
+        select.setArray(3, connection.createArrayOf("text", topics));
+        select.setArray(4, connection.createArrayOf("bigint", sequences));
+    }
+
+    void delete(Collection<OutboxRow> sent) throws SQLException {
         try (var delete = connection.prepareStatement("delete from platform.outbox where id = any (?)")) {
-            delete.setArray(1, connection.createArrayOf("uuid", sent.toArray()));
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", sent.stream().map(OutboxRow::id).toArray()));
             delete.executeUpdate();
         }
     }

@@ -87,7 +87,8 @@ final class Evidence {
     private List<String> effects() throws SQLException {
         var effects = new ArrayList<String>();
         for (var query : Map.of(
-                        "select 'association', agreement_id, partner_tenant_id, begins_at from association", ATTRIBUTION,
+                        "select 'association', agreement_id, partner_tenant_id, begins_at from association",
+                                ATTRIBUTION,
                         "select 'notice', tenant_id, type, subject, act from notice", NOTIFICATION,
                         "select 'delivery', endpoint_id, message_id from delivery", NOTIFICATION)
                 .entrySet()) {
@@ -111,7 +112,8 @@ final class Evidence {
     }
 
     private List<String> openDeliveries() throws SQLException {
-        return tables.rows(
+        return tables
+                .rows(
                         NOTIFICATION,
                         "select 'delivery', state, message_id, last_outcome from delivery where state <> 'DELIVERED'")
                 .stream()

@@ -199,11 +199,17 @@ class LedgerFaults {
 
     private static Books.Told told(String id, String type, long sequence) {
         return new Books.Told(
-                TOPIC, "/services/cocp", id, type, "r1", sequence, Set.of(NOORDZEE, "fjord"), "{\"licenseId\":\"8100001\"}");
+                TOPIC,
+                "/services/cocp",
+                id,
+                type,
+                "r1",
+                sequence,
+                Set.of(NOORDZEE, "fjord"),
+                "{\"licenseId\":\"8100001\"}");
     }
 
     private static Books.Webhook webhook(Books.Told event) {
-        return new Books.Webhook(
-                NOORDZEE, event.id(), event.source(), event.subject(), event.sequence(), event.type());
+        return new Books.Webhook(NOORDZEE, event.id(), event.source(), event.subject(), event.sequence(), event.type());
     }
 }

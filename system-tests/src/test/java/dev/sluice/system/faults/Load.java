@@ -130,7 +130,8 @@ final class Load implements AutoCloseable {
                     return reply;
                 }
                 if (isClear(reply)) {
-                    throw new AssertionError("%s was refused: %d %s".formatted(reply.call(), reply.status(), reply.body()));
+                    throw new AssertionError(
+                            "%s was refused: %d %s".formatted(reply.call(), reply.status(), reply.body()));
                 }
             } catch (UncheckedIOException _) {
                 // Nobody knows whether it was done: the key makes asking again safe.
@@ -143,9 +144,7 @@ final class Load implements AutoCloseable {
     }
 
     private static boolean isClear(Reply reply) {
-        return reply.status() < 500
-                && reply.status() != 429
-                && !reply.code().equals("IDEMPOTENCY_KEY_IN_FLIGHT");
+        return reply.status() < 500 && reply.status() != 429 && !reply.code().equals("IDEMPOTENCY_KEY_IN_FLIGHT");
     }
 
     /** Ever longer, and not all at the same time: who comes back from the dead should not meet everybody at the door. */

@@ -65,10 +65,8 @@ record Outage(
                 .atMost(PATIENCE)
                 .pollInterval(LOOK_EVERY)
                 .until(() -> load.newPartner().webhooks().stream()
-                        .anyMatch(webhook -> webhook.path("body")
-                                .path("subject")
-                                .asText()
-                                .equals(request.id())));
+                        .anyMatch(webhook ->
+                                webhook.path("body").path("subject").asText().equals(request.id())));
     }
 
     private static Duration since(long nanoTime) {

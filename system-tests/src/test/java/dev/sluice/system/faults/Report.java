@@ -54,6 +54,7 @@ record Report(Map<String, Object> counts) {
     void publish() throws IOException {
         System.out.println(line());
         var file = Root.find().resolve("system-tests/target/ledger.json");
-        Files.writeString(file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(counts));
+        Files.writeString(
+                file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(counts));
     }
 }

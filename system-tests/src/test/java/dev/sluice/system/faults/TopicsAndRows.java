@@ -18,8 +18,8 @@ import java.util.Set;
 record TopicsAndRows(Books books, List<Books.Told> events) {
 
     void check(List<Finding> findings) {
-        var sequences = events.stream()
-                .collect(groupingBy(Books.Told::stream, mapping(Books.Told::sequence, toList())));
+        var sequences =
+                events.stream().collect(groupingBy(Books.Told::stream, mapping(Books.Told::sequence, toList())));
         var rows = books.streams().stream().collect(toMap(Books.Stream::name, stream -> stream));
         rows.forEach((name, row) -> compare(row, sequences.getOrDefault(name, List.of()), findings));
         var topics = books.streams().stream().map(Books.Stream::topic).collect(toSet());

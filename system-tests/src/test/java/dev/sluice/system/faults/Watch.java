@@ -64,7 +64,9 @@ final class Watch implements AutoCloseable {
     private void judge(Service service, Reply reply) {
         if (reply.isSuccess()) {
             answered.incrementAndGet();
-        } else if (reply.status() == 503 && isProblem(reply) && !reply.header("Retry-After").isEmpty()) {
+        } else if (reply.status() == 503
+                && isProblem(reply)
+                && !reply.header("Retry-After").isEmpty()) {
             putOff.incrementAndGet();
         } else {
             strange.add("%s %s: %d %s".formatted(service, reply.call(), reply.status(), reply.body()));

@@ -53,8 +53,7 @@ record Webhooks(Books books, List<Books.Told> events, Books.Listener listener) {
                         mapping(Books.Webhook::sequence, toList())))
                 .forEach((subject, sequences) -> {
                     if (!Repetitions.ascend(sequences)) {
-                        findings.add(
-                                new Finding(OUT_OF_ORDER, "webhooks about %s: %s".formatted(subject, sequences)));
+                        findings.add(new Finding(OUT_OF_ORDER, "webhooks about %s: %s".formatted(subject, sequences)));
                     }
                 });
     }

@@ -1,0 +1,20 @@
+package dev.sluice.benchmarks.outbox;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** A way to get events from the database to the broker. */
+interface Contender extends AutoCloseable {
+
+    /** Begins to relay, and goes on until it is closed. */
+    void start() throws SQLException;
+
+    /** Writes them all in one transaction. */
+    void write(List<Payload> events, Runnable beforeCommit) throws SQLException;
+
+    /** The table in which events wait. */
+    String table();
+
+    @Override
+    void close() throws SQLException;
+}

@@ -1,0 +1,69 @@
+package dev.sluice.benchmarks.outbox;
+
+import dev.sluice.benchmarks.environment.Backing.Database;
+import dev.sluice.platform.outbox.OutboxConfig;
+import dev.sluice.platform.outbox.Relay;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+
+/** The platform's relay as it runs in every service, with its default settings. */
+final class SluiceOutbox implements Contender {
+
+    private final Relay relay;
+    private final OutboxWriter writer;
+
+    SluiceOutbox(Database database, String brokers) throws SQLException {
+        var settings = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(OutboxConfig.class)
+                .build();
+        relay = new Relay(
+                settings.getConfigMapping(OutboxConfig.class),
+                new SimpleMeterRegistry(),
+                database.url(),
+                database.user(),
+                database.password(),
+                brokers);
+        writer = new OutboxWriter(database.connect());
+    }
+
+    static void createTable(Database database) {
+        Flyway.configure()
+                .dataSource(database.url(), database.user(), database.password())
+                .schemas("platform")
+                .locations("classpath:db/platform")
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public void start() {
+        relay.start();
+    }
+
+    @Override
+    public void write(List<Payload> events, Runnable beforeCommit) throws SQLException {
+        writer.write(events, beforeCommit);
+        relay.wake();
+    }
+
+    @Override
+    public String table() {
+        return "platform.outbox";
+    }
+
+    @Override
+    public void close() throws SQLException {
+        Ending.of(relay::stop);
+        writer.close();
+    }
+
+    Relay relay() {
+        return relay;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.sluice.benchmarks.statistics;
+
+/** Bounds of a quantity, both included. */
+public record Interval(double low, double high) {}

@@ -1,0 +1,70 @@
+package dev.sluice.platform.outbox;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** Events that were handed to the producer and whose rows are still there, oldest first. */
+final class InFlight {
+
+    private record Sent(OutboxRow row, Future<RecordMetadata> answer) {
+
+        boolean isAcknowledged() {
+            if (answer.state() == Future.State.FAILED) {
+                throw refusal(answer.exceptionNow());
+            }
+            return answer.isDone();
+        }
+    }
+
+    private final Queue<Sent> sent = new ArrayDeque<>();
+    private final int[] perShard = new int[Outbox.SHARDS];
+
+    void add(OutboxRow row, Future<RecordMetadata> answer) {
+        sent.add(new Sent(row, answer));
+        perShard[row.shard()]++;
+    }
+
+    int size() {
+        return sent.size();
+    }
+
+    boolean isEmpty() {
+        return sent.isEmpty();
+    }
+
+    boolean holdsAnyOf(int shard) {
+        return perShard[shard] > 0;
+    }
+
+    /** Whether the broker acknowledges the oldest within that time. */
+    boolean awaitOldest(Duration patience) throws InterruptedException {
+        try {
+            sent.element().answer().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** Takes out what the broker has by now. */
+    List<OutboxRow> takeAcknowledged() {
+        var acknowledged = new ArrayList<OutboxRow>();
+        sent.removeIf(each -> each.isAcknowledged() && acknowledged.add(each.row()));
+        acknowledged.forEach(row -> perShard[row.shard()]--);
+        return acknowledged;
+    }
+
+    private static IllegalStateException refusal(Throwable reason) {
+        return new IllegalStateException("the broker refused an event: " + reason, reason);
+    }
+}
