@@ -23,11 +23,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,7 +43,7 @@ public final class LocalStack implements AutoCloseable {
     private final Plan plan;
     private final Progress progress;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Map<Service, ServiceProcess> services = new ConcurrentSkipListMap<>();
     private final Restarts restarts = new Restarts(Clock.systemUTC());
     private boolean closed;
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /** Reads PostgreSQL's error codes: what passes by itself, what was a race, which constraint said no. */
@@ -16,6 +17,9 @@ public final class DatabaseFaults {
 
     /** Connection exceptions, resources, operator intervention, system errors. */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58");
+
+    private static final int DEEPEST = 20;
+    private static final int MOST = 100;
 
     private DatabaseFaults() {}
 
@@ -47,9 +51,21 @@ public final class DatabaseFaults {
     }
 
     private static Stream<SQLException> sqlCauses(Throwable e) {
-        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast);
+        return causes(e).filter(SQLException.class::isInstance).map(SQLException.class::cast);
+    }
+
+    /** Itself, what it was caused by, and what was suppressed: there a failed commit keeps what the database said. */
+    static Stream<Throwable> causes(@Nullable Throwable e) {
+        return causes(e, DEEPEST).limit(MOST);
+    }
+
+    private static Stream<Throwable> causes(@Nullable Throwable e, int depth) {
+        if (e == null || depth == 0) {
+            return Stream.empty();
+        }
+        return Stream.concat(
+                Stream.of(e),
+                Stream.concat(causes(e.getCause(), depth - 1), Stream.of(e.getSuppressed())
+                        .flatMap(suppressed -> causes(suppressed, depth - 1))));
     }
 }

@@ -107,7 +107,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public RestResponse<Problem> unexpected(Throwable e, UriInfo uri) {
-        var causes = causes(e);
+        var causes = DatabaseFaults.causes(e).toList();
         if (causes.stream().anyMatch(OptimisticLockException.class::isInstance)) {
             return refused(
                     Refusal.conflict(
@@ -128,7 +128,7 @@ public class ProblemMappers {
                     new Refusal(
                             Refusal.Kind.UNAVAILABLE,
                             "UNAVAILABLE",
-                            "The service cannot reach its database just now. Nothing was changed.",
+                            "The service cannot reach its database just now. Ask again under the same Idempotency-Key.",
                             List.of()),
                     uri);
         }
@@ -153,12 +153,6 @@ public class ProblemMappers {
                         .flatMap(table -> Stream.ofNullable(table.conflicts().get(name)))
                         .findFirst())
                 .map(code -> Refusal.conflict(code, "Another request was faster."));
-    }
-
-    private static List<Throwable> causes(Throwable e) {
-        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .toList();
     }
 
     private static RestResponse<Problem> answer(

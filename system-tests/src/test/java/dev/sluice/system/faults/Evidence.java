@@ -3,7 +3,6 @@ package dev.sluice.system.faults;
 import static dev.sluice.stack.services.Service.ATTRIBUTION;
 import static dev.sluice.stack.services.Service.COCP;
 import static dev.sluice.stack.services.Service.NOTIFICATION;
-import static dev.sluice.stack.services.Service.TRANSFER;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +12,6 @@ import dev.sluice.system.Suite;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,13 +41,13 @@ final class Evidence {
         return new Books(
                 load.answered(),
                 items(),
-                streams(),
+                new Streams(tables).all(),
                 suite.events().stream().map(Evidence::told).toList(),
                 List.of(new Books.Listener(partner.tenant(), DELIVERED_TOPICS)),
                 suite.webhooks(partner.hook()).stream()
                         .map(receipt -> webhook(partner.tenant(), receipt))
                         .toList(),
-                copies(),
+                new Copies(tables).all(),
                 effects(),
                 leftOver());
     }
@@ -60,32 +58,6 @@ final class Evidence {
                 where license_id like '%s-%%'
                 """.formatted(load.customer().tenant().substring(0, 8))).stream()
                 .map(row -> new Books.Item(row.get(0), row.get(1), row.get(2)))
-                .toList();
-    }
-
-    private List<Books.Stream> streams() throws SQLException {
-        var streams = new ArrayList<Books.Stream>();
-        streams.addAll(events(COCP, "cocp.partner-change-events.v1", "select id::text, sequence from change_request"));
-        streams.addAll(states(COCP, "cocp.agreement-state.v1", "select agreement_id, sequence from agreement"));
-        streams.addAll(states(COCP, "cocp.partner-state.v1", "select tenant_id::text, sequence from partner"));
-        streams.addAll(states(COCP, "cocp.customer-state.v1", "select tenant_id::text, sequence from customer"));
-        streams.addAll(states(COCP, "cocp.contacts.v1", "select contact_id::text, sequence from contact"));
-        streams.addAll(events(
-                ATTRIBUTION, "attribution.credit-events.v1", "select id::text, event_sequence from association"));
-        streams.addAll(states(
-                ATTRIBUTION, "attribution.association-state.v1", "select id::text, state_sequence from association"));
-        return List.copyOf(streams);
-    }
-
-    private List<Books.Stream> events(Service service, String topic, String query) throws SQLException {
-        return tables.rows(service, query).stream()
-                .map(row -> new Books.Stream(topic, row.get(0), Long.parseLong(row.get(1)), false))
-                .toList();
-    }
-
-    private List<Books.Stream> states(Service service, String topic, String query) throws SQLException {
-        return tables.rows(service, query).stream()
-                .map(row -> new Books.Stream(topic, row.get(0), Long.parseLong(row.get(1)), true))
                 .toList();
     }
 
@@ -110,45 +82,6 @@ final class Evidence {
                 body.path("subject").asText(),
                 body.path("sequence").asLong(),
                 body.toString());
-    }
-
-    private List<Books.Copy> copies() throws SQLException {
-        var copies = new ArrayList<Books.Copy>();
-        copies.addAll(copies("agreement in transfer", "select agreement_id, sequence from agreement", TRANSFER));
-        copies.addAll(copies("partner in transfer", "select tenant_id::text, sequence from partner", TRANSFER));
-        copies.addAll(copies("customer in transfer", "select tenant_id::text, sequence from customer", TRANSFER));
-        copies.addAll(copies(
-                "licence of a request in transfer",
-                "select request_id || ' ' || license_id, state from change_item",
-                "select request_id || ' ' || agreement_id, state from partner_change",
-                TRANSFER));
-        copies.addAll(copies(
-                "transacting partner in attribution",
-                "select agreement_id, partner_tenant_id::text from agreement where partner_tenant_id is not null",
-                """
-                select agreement_id, partner_tenant_id::text from association
-                where type = 'TRANSACTING_PARTNER' and agreement_id is not null and ends_at is null
-                """,
-                ATTRIBUTION));
-        copies.addAll(copies(
-                "contact in notification",
-                "select contact_id::text, email from contact where erased_at is null",
-                "select contact_id::text, email from contact",
-                NOTIFICATION));
-        return List.copyOf(copies);
-    }
-
-    private List<Books.Copy> copies(String what, String query, Service reader) throws SQLException {
-        return copies(what, query, query, reader);
-    }
-
-    private List<Books.Copy> copies(String what, String owners, String readers, Service reader) throws SQLException {
-        var read = new HashMap<String, String>();
-        tables.rows(reader, readers)
-                .forEach(row -> read.merge(row.get(0), row.get(1), (one, other) -> one + " and " + other));
-        return tables.rows(COCP, owners).stream()
-                .map(row -> new Books.Copy(what + " " + row.get(0), row.get(1), String.valueOf(read.get(row.get(0)))))
-                .toList();
     }
 
     private List<String> effects() throws SQLException {

@@ -38,15 +38,15 @@ final class Kills {
         count("postgres");
     }
 
-    int total() {
+    synchronized int total() {
         return counted.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    Map<String, Integer> byKind() {
+    synchronized Map<String, Integer> byKind() {
         return Map.copyOf(counted);
     }
 
-    private void count(String kind) {
+    private synchronized void count(String kind) {
         counted.merge(kind, 1, Integer::sum);
     }
 }

@@ -22,7 +22,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +33,8 @@ final class Load implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+    private static final int NOTHING_ELSE = 0;
+    private static final int KNOWN_ALREADY = 428;
     private static final Duration LONGEST_FLOW = Duration.ofMinutes(10);
 
     private final Suite suite;
@@ -76,7 +77,7 @@ final class Load implements AutoCloseable {
     /** Of twenty, fourteen are accepted, four called off, two left open. */
     private void flow(int number) {
         var licence = licence(number);
-        var request = submit(licence);
+        var request = submit(licence, LONGEST_PAUSE);
         if (number % 20 < 14) {
             accept(request, licence);
         } else if (number % 20 < 18) {
@@ -84,38 +85,41 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Submits a change now; returns when it is taken. */
+    /** Submits a change now, asking again at once and often; returns when it is taken. */
     ChangeRequest oneMore() {
-        return submit(licence(started.getAndIncrement()));
+        return submit(licence(started.getAndIncrement()), FIRST_PAUSE);
     }
 
     private String licence(int number) {
         return "%s-%05d".formatted(customer.tenant().substring(0, 8), number);
     }
 
-    private ChangeRequest submit(String licence) {
-        untilClear(() -> suite.registry().triesToRegisterAgreement(licence, customer), 428);
-        var request = customer.asked(untilClear(key -> customer.triesToMove(List.of(licence), newPartner, key)));
+    private ChangeRequest submit(String licence, Duration longestPause) {
+        untilClear(() -> suite.registry().triesToRegisterAgreement(licence, customer), KNOWN_ALREADY, longestPause);
+        var key = newKey();
+        var request = customer.asked(untilClear(
+                () -> customer.triesToMove(List.of(licence), newPartner, key), NOTHING_ELSE, longestPause));
         answered.add(new Books.Act(request.id(), licence, "requested"));
         return request;
     }
 
     private void accept(ChangeRequest request, String licence) {
-        untilClear(key -> newPartner.triesToAccept(request, key));
+        var key = newKey();
+        untilClear(() -> newPartner.triesToAccept(request, key), NOTHING_ELSE, LONGEST_PAUSE);
         answered.add(new Books.Act(request.id(), licence, "accepted"));
     }
 
     private void callOff(ChangeRequest request, String licence) {
-        untilClear(key -> customer.triesToCancel(request, List.of(licence), key));
+        var key = newKey();
+        untilClear(() -> customer.triesToCancel(request, List.of(licence), key), NOTHING_ELSE, LONGEST_PAUSE);
         answered.add(new Books.Act(request.id(), licence, "cancel-requested"));
     }
 
-    private Reply untilClear(Function<Map<String, String>, Reply> call) {
-        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-        return untilClear(() -> call.apply(key), 0);
+    private static Map<String, String> newKey() {
+        return Map.of("Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    private Reply untilClear(Supplier<Reply> call, int alsoFine) {
+    private Reply untilClear(Supplier<Reply> call, int alsoFine, Duration longestPause) {
         var deadline = Deadline.in(PATIENCE);
         var pause = FIRST_PAUSE;
         calls.incrementAndGet();
@@ -134,7 +138,7 @@ final class Load implements AutoCloseable {
             }
             repeats.incrementAndGet();
             pause(deadline, pause);
-            pause = longer(pause);
+            pause = longer(pause, longestPause);
         }
         throw new AssertionError("no clear answer within " + PATIENCE);
     }
@@ -144,10 +148,9 @@ final class Load implements AutoCloseable {
     }
 
     /** Ever longer, and not all at the same time: who comes back from the dead should not meet everybody at the door. */
-    private static Duration longer(Duration pause) {
-        var doubled =
-                pause.multipliedBy(2).plusMillis(ThreadLocalRandom.current().nextInt(250));
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    private static Duration longer(Duration pause, Duration longest) {
+        var doubled = pause.multipliedBy(2).plusMillis(ThreadLocalRandom.current().nextInt(250));
+        return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 
     private static void pause(Deadline deadline, Duration length) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class LossFaults {
 
     static final Suite suite = Suite.running();
 
-    static final int CHANGES_PER_SECOND = 5;
+    static final int CHANGES_PER_SECOND = 3;
     static final int LONG_ROUNDS = 20;
     static final int LATEST_HIT = 12;
     static final Duration RECOVERY = Duration.ofSeconds(10);
@@ -61,8 +62,11 @@ class LossFaults {
     }
 
     private void killSome() {
-        kills.service(COCP, "outbox.after-send:5", "command.after-commit:5");
-        kills.service(NOTIFICATION, "consume.after-commit:3");
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(
+                                () -> kills.service(COCP, "outbox.after-send:5", "command.after-commit:5")),
+                        CompletableFuture.runAsync(() -> kills.service(NOTIFICATION, "consume.after-commit:3")))
+                .join();
     }
 
     private void killEachKindOften() {

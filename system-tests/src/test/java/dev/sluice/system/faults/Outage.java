@@ -27,6 +27,7 @@ record Outage(
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     static Outage of(Load load, Runnable leave, Runnable comeBack) {
+        awaitWebhook(load, load.oneMore()); // whatever waits since the fault before is through then
         var before = System.nanoTime();
         awaitWebhook(load, load.oneMore());
         var usual = since(before);

@@ -1,0 +1,39 @@
+package dev.sluice.system.faults;
+
+import static dev.sluice.stack.services.Service.ATTRIBUTION;
+import static dev.sluice.stack.services.Service.COCP;
+
+import dev.sluice.stack.services.Service;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many events each row says were told of it. */
+record Streams(Tables tables) {
+
+    List<Books.Stream> all() throws SQLException {
+        var streams = new ArrayList<Books.Stream>();
+        streams.addAll(events(COCP, "cocp.partner-change-events.v1", "select id::text, sequence from change_request"));
+        streams.addAll(states(COCP, "cocp.agreement-state.v1", "select agreement_id, sequence from agreement"));
+        streams.addAll(states(COCP, "cocp.partner-state.v1", "select tenant_id::text, sequence from partner"));
+        streams.addAll(states(COCP, "cocp.customer-state.v1", "select tenant_id::text, sequence from customer"));
+        streams.addAll(states(COCP, "cocp.contacts.v1", "select contact_id::text, sequence from contact"));
+        streams.addAll(events(
+                ATTRIBUTION, "attribution.credit-events.v1", "select id::text, event_sequence from association"));
+        streams.addAll(states(
+                ATTRIBUTION, "attribution.association-state.v1", "select id::text, state_sequence from association"));
+        return List.copyOf(streams);
+    }
+
+    private List<Books.Stream> events(Service service, String topic, String query) throws SQLException {
+        return tables.rows(service, query).stream()
+                .map(row -> new Books.Stream(topic, row.get(0), Long.parseLong(row.get(1)), false))
+                .toList();
+    }
+
+    private List<Books.Stream> states(Service service, String topic, String query) throws SQLException {
+        return tables.rows(service, query).stream()
+                .map(row -> new Books.Stream(topic, row.get(0), Long.parseLong(row.get(1)), true))
+                .toList();
+    }
+}
