@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -35,9 +34,9 @@ public class OperationResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public OperationView show(@PathParam("id") UUID id, UriInfo uri) {
+    public OperationView show(@PathParam("id") UUID id) {
         var operation = known(id);
-        return OperationView.of(operation, errors.after(id, 0, OperationView.MOST_ERRORS), uri);
+        return OperationView.of(operation, errors.after(id, 0, OperationView.MOST_ERRORS));
     }
 
     @GET

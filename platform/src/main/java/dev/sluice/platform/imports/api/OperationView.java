@@ -3,7 +3,6 @@ package dev.sluice.platform.imports.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.platform.imports.Operation;
 import dev.sluice.platform.imports.RowError;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +31,7 @@ public record OperationView(
     /** Rows. */
     public record Progress(long total, long succeeded, long failed) {}
 
-    static OperationView of(Operation operation, List<RowError> errors, UriInfo uri) {
+    static OperationView of(Operation operation, List<RowError> errors) {
         return new OperationView(
                 operation.id(),
                 operation.kind(),
@@ -40,12 +39,7 @@ public record OperationView(
                 operation.done(),
                 new Progress(operation.total(), operation.succeeded(), operation.failed()),
                 errors.subList(0, Math.min(errors.size(), MOST_ERRORS)),
-                operation.failed() == 0
-                        ? null
-                        : uri.getBaseUriBuilder()
-                                .path("v1/operations/{id}/errors")
-                                .build(operation.id())
-                                .toString(),
+                operation.failed() == 0 ? null : "/v1/operations/%s/errors".formatted(operation.id()),
                 operation.createdAt(),
                 operation.doneAt());
     }
