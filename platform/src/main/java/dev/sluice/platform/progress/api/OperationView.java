@@ -1,8 +1,8 @@
-package dev.sluice.platform.imports.api;
+package dev.sluice.platform.progress.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.sluice.platform.imports.Operation;
-import dev.sluice.platform.imports.RowError;
+import dev.sluice.platform.progress.OperationError;
+import dev.sluice.platform.progress.OperationStatus;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
@@ -10,9 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An import as its owner sees it.
+ * Long work as its owner sees it.
  *
- * @param errors of the first hundred rows that failed
+ * @param canceled done, but not with all of it
+ * @param errors of the first hundred pieces that failed
  * @param errorReport where all of them are, as CSV; absent while there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,32 +22,34 @@ public record OperationView(
         String kind,
         boolean validateOnly,
         boolean done,
+        boolean canceled,
         Progress progress,
-        List<RowError> errors,
+        List<OperationError> errors,
         @Nullable String errorReport,
         Instant createdAt,
-        @Nullable Instant doneAt) {
+        @Nullable Instant doneAt,
+        List<String> allowedActions) {
 
-    static final int MOST_ERRORS = 100;
-
-    /** Rows. */
+    /** Pieces: rows of an import, messages of a replay. */
     public record Progress(long total, long succeeded, long failed) {}
 
-    static OperationView of(Operation operation, List<RowError> errors, UriInfo uri) {
+    public static OperationView of(OperationStatus operation, UriInfo uri) {
         return new OperationView(
                 operation.id(),
                 operation.kind(),
                 operation.validateOnly(),
                 operation.done(),
+                operation.canceled(),
                 new Progress(operation.total(), operation.succeeded(), operation.failed()),
-                errors.subList(0, Math.min(errors.size(), MOST_ERRORS)),
-                operation.failed() == 0
-                        ? null
-                        : uri.getBaseUriBuilder()
+                operation.errors().subList(0, Math.min(operation.errors().size(), OperationStatus.MOST_ERRORS)),
+                operation.hasErrorReport()
+                        ? uri.getBaseUriBuilder()
                                 .path("v1/operations/{id}/errors")
                                 .build(operation.id())
-                                .toString(),
+                                .toString()
+                        : null,
                 operation.createdAt(),
-                operation.doneAt());
+                operation.doneAt(),
+                operation.done() ? List.of() : List.of("cancel"));
     }
 }
