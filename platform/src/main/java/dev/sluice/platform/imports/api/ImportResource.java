@@ -6,6 +6,7 @@ import dev.sluice.platform.imports.ImportDesk.IdempotencyKey;
 import dev.sluice.platform.imports.ImportDesk.Order;
 import dev.sluice.platform.imports.Operation;
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.progress.api.OperationView;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -64,7 +65,7 @@ public class ImportResource {
     private static RestResponse<?> accepted(Operation operation) {
         return RestResponse.ResponseBuilder.<OperationView>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/v1/operations/" + operation.id()))
-                .entity(OperationView.of(operation, List.of()))
+                .entity(OperationView.of(operation.status(List.of())))
                 .build();
     }
 
