@@ -41,9 +41,7 @@ public record OperationView(
                 operation.canceled(),
                 new Progress(operation.total(), operation.succeeded(), operation.failed()),
                 operation.errors().subList(0, Math.min(operation.errors().size(), OperationStatus.MOST_ERRORS)),
-                operation.hasErrorReport()
-                        ? "/v1/operations/%s/errors".formatted(operation.id())
-                        : null,
+                operation.hasErrorReport() ? "/v1/operations/%s/errors".formatted(operation.id()) : null,
                 operation.createdAt(),
                 operation.doneAt(),
                 operation.done() ? List.of() : List.of("cancel"));
