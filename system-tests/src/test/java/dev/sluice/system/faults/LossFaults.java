@@ -32,6 +32,7 @@ class LossFaults {
     static final int LATEST_HIT = 12;
     /** Ten seconds are promised; a build shares its machine with others and shows only that everything goes on by itself. */
     static final Duration RECOVERY = Duration.ofSeconds(LONG ? 10 : 60);
+
     static final List<Service> READERS = List.of(NOTIFICATION, TRANSFER, ATTRIBUTION);
 
     final Faults faults = suite.faults();
