@@ -268,7 +268,7 @@ class ImportTest {
                 .extract()
                 .header("Location");
 
-        assertThat(location).matches("http://[^/]+/cocp/v1/operations/.+");
+        assertThat(location).matches("/cocp/v1/operations/.+");
     }
 
     @Test

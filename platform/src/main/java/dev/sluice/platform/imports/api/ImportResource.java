@@ -59,13 +59,13 @@ public class ImportResource {
                 .map(given ->
                         new IdempotencyKey(given, "POST", uri.getRequestUri().getPath() + "?kind=" + kind));
         var order = new Order(kind, format(mediaType), validateOnly, idempotencyKey);
-        return desk.take(order, callers.current(), body, operation -> accepted(operation, uri));
+        return desk.take(order, callers.current(), body, ImportResource::accepted);
     }
 
-    private static RestResponse<?> accepted(Operation operation, UriInfo uri) {
+    private static RestResponse<?> accepted(Operation operation) {
         return RestResponse.ResponseBuilder.<OperationView>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/v1/operations/" + operation.id()))
-                .entity(OperationView.of(operation.status(List.of()), uri))
+                .entity(OperationView.of(operation.status(List.of())))
                 .build();
     }
 

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 
 /** How far long work is. */
@@ -30,15 +29,15 @@ public class OperationResource {
     }
 
     @GET
-    public OperationView show(@PathParam("id") UUID id, UriInfo uri) {
-        return OperationView.of(desk.get(id, callers.current()), uri);
+    public OperationView show(@PathParam("id") UUID id) {
+        return OperationView.of(desk.get(id, callers.current()));
     }
 
     /** What was done stays done; nothing more is begun. */
     @POST
     @Command
     @Path("cancel")
-    public OperationView cancel(@PathParam("id") UUID id, UriInfo uri) {
-        return OperationView.of(desk.cancel(id, callers.current()), uri);
+    public OperationView cancel(@PathParam("id") UUID id) {
+        return OperationView.of(desk.cancel(id, callers.current()));
     }
 }

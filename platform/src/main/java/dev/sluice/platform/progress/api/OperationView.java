@@ -3,7 +3,6 @@ package dev.sluice.platform.progress.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.platform.progress.OperationError;
 import dev.sluice.platform.progress.OperationStatus;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +32,7 @@ public record OperationView(
     /** Pieces: rows of an import, messages of a replay. */
     public record Progress(long total, long succeeded, long failed) {}
 
-    public static OperationView of(OperationStatus operation, UriInfo uri) {
+    public static OperationView of(OperationStatus operation) {
         return new OperationView(
                 operation.id(),
                 operation.kind(),
@@ -42,12 +41,7 @@ public record OperationView(
                 operation.canceled(),
                 new Progress(operation.total(), operation.succeeded(), operation.failed()),
                 operation.errors().subList(0, Math.min(operation.errors().size(), OperationStatus.MOST_ERRORS)),
-                operation.hasErrorReport()
-                        ? uri.getBaseUriBuilder()
-                                .path("v1/operations/{id}/errors")
-                                .build(operation.id())
-                                .toString()
-                        : null,
+                operation.hasErrorReport() ? "/v1/operations/%s/errors".formatted(operation.id()) : null,
                 operation.createdAt(),
                 operation.doneAt(),
                 operation.done() ? List.of() : List.of("cancel"));
