@@ -54,6 +54,7 @@ public class InvitationDesk {
     public void invite(Caller caller, UUID id, UUID partner, @Nullable IfMatch ifMatch) {
         var act = acts.begin(caller, id, ifMatch);
         var selection = act.selection();
+        selection.requireOpen();
         if (selection.invitation(partner).isPresent()) {
             throw Refusal.conflict("ALREADY_INVITED", "%s is invited already.".formatted(partner));
         }

@@ -117,7 +117,7 @@ public class Selection {
     }
 
     List<Announcement> invite(InvitedPartner partner, Actor actor, Instant now) {
-        requireIn("invite a partner", SelectionState.OPEN);
+        requireOpen();
         invitations.add(new Invitation(this, partner, now));
         return List.of(tell(
                 new SelectionEvent.Invited(facts(), InvitedAs.PARTNER, partner, null), actor, now, partner.tenantId()));
@@ -214,6 +214,11 @@ public class Selection {
         }
         this.state = target;
         this.stateSince = at;
+    }
+
+    /** For inviting: whoever is invited later could not quote. */
+    void requireOpen() {
+        requireIn("invite a partner", SelectionState.OPEN);
     }
 
     void requireUndecided(String act) {

@@ -54,7 +54,7 @@ public record SelectionView(
             Instant invitedAt,
             @Nullable Instant quotedAt,
             long revision,
-            String quotation) {
+            String link) {
 
         static InvitationView of(UUID selection, Invitation invitation) {
             return new InvitationView(
