@@ -56,9 +56,10 @@ public class QuotationDesk {
 
     public QuotationView get(Caller caller, UUID id, UUID partner) {
         var selection = acts.visible(caller, id);
+        var party = acts.party(selection, caller);
         return selection
                 .invitation(partner)
-                .filter(invitation -> isFor(caller, selection, invitation))
+                .filter(invitation -> isFor(caller, party, invitation))
                 .flatMap(Invitation::quotation)
                 .map(quotation -> QuotationView.of(selection, quotation))
                 .orElseThrow(() -> Refusal.unknown("quotation", partner));
@@ -67,9 +68,10 @@ public class QuotationDesk {
     /** In the order of the invitations. */
     public Page<QuotationView> list(Caller caller, UUID id, PageRequest page) {
         var selection = acts.visible(caller, id);
+        var party = acts.party(selection, caller);
         var after = page.after();
         var rows = selection.invitations().stream()
-                .filter(invitation -> isFor(caller, selection, invitation))
+                .filter(invitation -> isFor(caller, party, invitation))
                 .filter(invitation -> invitation.quotation().isPresent())
                 .filter(invitation -> ORDER.compare(position(invitation), after) > 0)
                 .sorted(Comparator.comparing(QuotationDesk::position, ORDER))
@@ -80,8 +82,8 @@ public class QuotationDesk {
                         QuotationView.of(selection, invitation.quotation().orElseThrow()));
     }
 
-    private boolean isFor(Caller caller, Selection selection, Invitation invitation) {
-        return acts.party(selection, caller).isCustomerSide() || caller.belongsTo(invitation.tenantId());
+    private static boolean isFor(Caller caller, Party party, Invitation invitation) {
+        return party.isCustomerSide() || caller.belongsTo(invitation.tenantId());
     }
 
     private static Position position(Invitation invitation) {

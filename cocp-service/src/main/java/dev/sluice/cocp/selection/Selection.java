@@ -1,5 +1,6 @@
 package dev.sluice.cocp.selection;
 
+import org.hibernate.annotations.BatchSize;
 import dev.sluice.cocp.customer.Customer;
 import dev.sluice.cocp.selection.SelectionEvent.Facts;
 import dev.sluice.cocp.selection.SelectionEvent.InvitedAs;
@@ -71,10 +72,12 @@ public class Selection {
 
     @OneToMany(mappedBy = "selection", cascade = CascadeType.PERSIST)
     @OrderBy("invitedAt, id")
+    @BatchSize(size = 200)
     private List<Adviser> advisers = new ArrayList<>();
 
     @OneToMany(mappedBy = "selection", cascade = CascadeType.PERSIST)
     @OrderBy("invitedAt, id")
+    @BatchSize(size = 200)
     private List<Invitation> invitations = new ArrayList<>();
 
     @Version
