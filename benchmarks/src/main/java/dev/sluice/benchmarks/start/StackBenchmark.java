@@ -66,7 +66,8 @@ public final class StackBenchmark implements Benchmark {
     private static List<String> method() {
         return List.of(
                 "From ./sluice up, with empty databases, until all four services are ready, each from its cache.",
-                "Memory is the sum of the proportional shares of all its processes, %d s later.".formatted(IDLE.toSeconds()),
+                "Memory is the sum of the proportional shares of all its processes, %d s later."
+                        .formatted(IDLE.toSeconds()),
                 "There is no baseline: the figures are of this machine.");
     }
 }
