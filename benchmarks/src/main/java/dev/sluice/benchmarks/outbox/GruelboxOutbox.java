@@ -7,7 +7,7 @@ import com.gruelbox.transactionoutbox.Submitter;
 import com.gruelbox.transactionoutbox.ThreadLocalContextTransactionManager;
 import com.gruelbox.transactionoutbox.TransactionManager;
 import com.gruelbox.transactionoutbox.TransactionOutbox;
-import dev.sluice.benchmarks.environment.Backing.Database;
+import dev.sluice.benchmarks.environment.Database;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
@@ -25,7 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
  * gruelbox transaction-outbox at its fastest: without order, handed to the executor in memory after the commit rather than
  * found in the table, a connection for each of its threads, its log silent.
  */
-final class GruelboxOutbox implements Contender {
+final class GruelboxOutbox implements EventOutbox {
 
     private static final int THREADS = 16;
 
@@ -80,7 +80,7 @@ final class GruelboxOutbox implements Contender {
                         .maxSize(THREADS + 1)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.url())
                                 .jdbcProperty("reWriteBatchedInserts", "true")
-                                .principal(new NamePrincipal(database.user()))
+                                .principal(new NamePrincipal(database.username()))
                                 .credential(new SimplePassword(database.password())))));
     }
 

@@ -1,6 +1,6 @@
 package dev.sluice.benchmarks.outbox;
 
-import dev.sluice.benchmarks.environment.Backing.Database;
+import dev.sluice.benchmarks.environment.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** What one writes first: lock a hundred rows, send them, wait for the acknowledgements, delete the rows, commit. */
-final class NaiveOutbox implements Contender {
+final class NaiveOutbox implements EventOutbox {
 
     private static final int BATCH = 100;
     private static final int CHUNK = 500;

@@ -99,7 +99,7 @@ class ImportWorker {
     private boolean recover(Batch batch, RuntimeException e) {
         var operation = batch.operation();
         if (DatabaseFaults.isPassing(e) || operation.isEmpty()) {
-            Log.warnf(e, "imports wait");
+            Log.warnf("imports wait: %s", e.getMessage());
             return false;
         }
         if (batch.isBulk()) {

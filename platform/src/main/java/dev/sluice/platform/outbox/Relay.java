@@ -35,7 +35,6 @@ public class Relay {
     private static final Duration RECOVERY = Duration.ofSeconds(1);
     private static final Duration CONNECTION_CHECK = Duration.ofSeconds(1);
     private static final Duration CLAIM_EVERY = Duration.ofSeconds(1);
-    private static final int MOST_IN_FLIGHT = 4_000;
     private static final int LARGEST_REQUEST = 256 * 1024;
     // A plan made while the table was empty would otherwise sort all of it again and again when it is full.
     private static final String BY_INDEX =
@@ -121,7 +120,7 @@ public class Relay {
                     unsent.claimShards();
                     claimed = System.nanoTime();
                 }
-                if (inFlight.size() < MOST_IN_FLIGHT) {
+                if (!inFlight.isFull()) {
                     sendNext(unsent, producer, inFlight);
                 }
                 if (inFlight.isEmpty()) {
@@ -159,7 +158,7 @@ public class Relay {
 
     /** While there is more to read it waits for nothing: the broker works on the last batch while the next one is read. */
     private void deleteAcknowledged(UnsentEvents unsent, InFlight inFlight) throws SQLException, InterruptedException {
-        var mayReadOn = unsent.hasMore() && inFlight.size() < MOST_IN_FLIGHT;
+        var mayReadOn = unsent.hasMore() && !inFlight.isFull();
         if (!mayReadOn && !inFlight.awaitOldest(CONNECTION_CHECK) && !unsent.isAlive()) {
             throw new SQLException("the relay's connection is gone"); // so are its locks: another relay may be sending
         }

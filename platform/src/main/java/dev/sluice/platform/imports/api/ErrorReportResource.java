@@ -11,37 +11,27 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How far an import is, and which rows failed. */
-@Path("/v1/operations/{id}")
+/** Which rows of an import failed, and why. */
+@Path("/v1/operations/{id}/errors")
 @RunOnVirtualThread
 @Allow("*")
-public class OperationResource {
+public class ErrorReportResource {
 
     private final Operations operations;
     private final RowErrors errors;
     private final Callers callers;
 
-    OperationResource(Operations operations, RowErrors errors, Callers callers) {
+    ErrorReportResource(Operations operations, RowErrors errors, Callers callers) {
         this.operations = operations;
         this.errors = errors;
         this.callers = callers;
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    public OperationView show(@PathParam("id") UUID id, UriInfo uri) {
-        var operation = known(id);
-        return OperationView.of(operation, errors.after(id, 0, OperationView.MOST_ERRORS), uri);
-    }
-
-    @GET
-    @Path("errors")
     @Produces("text/csv")
     public RestResponse<StreamingOutput> report(@PathParam("id") UUID id) {
         var operation = known(id);

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A way to get events from the database to the broker. */
-interface Contender extends AutoCloseable {
+interface EventOutbox extends AutoCloseable {
 
     /** Begins to relay, and goes on until it is closed. */
     void start() throws SQLException;
