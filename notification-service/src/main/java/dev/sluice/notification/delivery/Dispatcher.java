@@ -86,7 +86,7 @@ public class Dispatcher {
         }
     }
 
-    void wakeAfterCommit() {
+    public void wakeAfterCommit() {
         if (transaction.getResource(Dispatcher.class) == null) {
             transaction.putResource(Dispatcher.class, true);
             transaction.registerInterposedSynchronization(new Synchronization() {

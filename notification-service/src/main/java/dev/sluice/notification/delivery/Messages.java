@@ -37,25 +37,33 @@ public class Messages {
     public int offer(NewMessage message, Instant now) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        with offered as (
-                            insert into message (id, type, subject, customer_tenant_id, audience, body, taken_at)
-                            values (?, ?, ?, ?, ?, ?, ?)
-                            on conflict (id) do nothing
-                            returning id, subject, customer_tenant_id, audience)
-                        insert into delivery (endpoint_id, message_id, tenant_id, order_key, created_at, state_since, due_at)
-                        select e.id, o.id, e.tenant_id, case e.delivery_order when 'PER_KEY' then o.subject end, n, n, n
+                        with known as (
+                            insert into known_message (id, known_on)
+                            select id, day_of_event(id) from (select ?::uuid as id) as event
+                            on conflict do nothing returning id),
+                        offered as (
+                            insert into message (id, type, subject, customer_tenant_id, audience, body, taken_at,
+                                except_endpoint, accepted_at)
+                            select id, ?, ?, ?::uuid, ?, ?, ?::timestamptz, ?::uuid, ?::timestamptz from known
+                            returning *),
+                        seen as (
+                            insert into message_party (tenant_id, position, taken_on, message_id, type, subject,
+                                customer_tenant_id, except_endpoint, accepted_at)
+                            select tenant, position, taken_on, id, type, subject, customer_tenant_id, except_endpoint, accepted_at
+                            from offered cross join unnest(audience) as tenant)
+                        insert into delivery (endpoint_id, message_id, taken_on, tenant_id, order_key, created_at, state_since,
+                            due_at)
+                        select e.id, o.id, o.taken_on, e.tenant_id, order_key(e.delivery_order, o.subject), o.accepted_at,
+                            o.accepted_at, o.accepted_at
                         from offered o
-                        cross join (select ?::timestamptz as n) as business
                         join webhook_endpoint e on e.tenant_id = any (o.audience)
                         where e.state = 'ENABLED'
                           and e.event_types && ?
                           and (cardinality(e.customer_tenant_ids) = 0 or o.customer_tenant_id = any (e.customer_tenant_ids))
-                          and e.id is distinct from ?
+                          and e.id is distinct from o.except_endpoint
                         """)) {
-            bind(connection, insert, message);
-            insert.setObject(8, now.atOffset(ZoneOffset.UTC));
-            insert.setArray(9, texts(connection, message.type()));
-            insert.setObject(10, message.exceptEndpoint());
+            bind(connection, insert, message, now);
+            insert.setArray(10, texts(connection, message.type()));
             var endpoints = insert.executeUpdate();
             if (endpoints > 0) {
                 dispatcher.wakeAfterCommit();
@@ -72,16 +80,16 @@ public class Messages {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         with offered as (
-                            insert into message (id, type, subject, customer_tenant_id, audience, body, taken_at)
-                            values (?, ?, ?, ?, ?, ?, ?) returning id)
-                        insert into delivery (endpoint_id, message_id, tenant_id, test, created_at, state_since, due_at)
-                        select ?, o.id, ?, true, n, n, n from offered o cross join (select ?::timestamptz as n) as business
+                            insert into message (id, type, subject, customer_tenant_id, audience, body, taken_at,
+                                except_endpoint, accepted_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning *)
+                        insert into delivery (endpoint_id, message_id, taken_on, tenant_id, test, created_at, state_since, due_at)
+                        select ?, id, taken_on, ?, true, accepted_at, accepted_at, accepted_at from offered
                         returning id
                         """)) {
-            bind(connection, insert, message);
-            insert.setObject(8, endpoint);
-            insert.setObject(9, tenant);
-            insert.setObject(10, now.atOffset(ZoneOffset.UTC));
+            bind(connection, insert, message, now);
+            insert.setObject(10, endpoint);
+            insert.setObject(11, tenant);
             try (var row = insert.executeQuery()) {
                 row.next();
                 dispatcher.wakeAfterCommit();
@@ -92,7 +100,8 @@ public class Messages {
         }
     }
 
-    private void bind(Connection connection, PreparedStatement insert, NewMessage message) throws SQLException {
+    private void bind(Connection connection, PreparedStatement insert, NewMessage message, Instant now)
+            throws SQLException {
         insert.setObject(1, message.id());
         insert.setString(2, message.type());
         insert.setString(3, message.subject());
@@ -100,6 +109,8 @@ public class Messages {
         insert.setArray(5, connection.createArrayOf("uuid", message.audience().toArray()));
         insert.setString(6, message.body());
         insert.setObject(7, realTime.instant().atOffset(ZoneOffset.UTC));
+        insert.setObject(8, message.exceptEndpoint());
+        insert.setObject(9, now.atOffset(ZoneOffset.UTC));
     }
 
     private static Array texts(Connection connection, String type) throws SQLException {

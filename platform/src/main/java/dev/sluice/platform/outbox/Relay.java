@@ -100,8 +100,10 @@ public class Relay {
                     var unsent = new UnsentEvents(connection)) {
                 send(unsent);
             } catch (SQLException | RuntimeException e) {
-                LOG.warnf("the relay starts again: %s", e.getMessage());
-                pause(RECOVERY);
+                if (running) {
+                    LOG.warnf("the relay starts again: %s", e.getMessage());
+                    pause(RECOVERY);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
