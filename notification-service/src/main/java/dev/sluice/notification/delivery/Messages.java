@@ -11,11 +11,22 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Events as receivers get them, each kept once, and for whom they are. */
 @ApplicationScoped
 public class Messages {
+
+    /** What keeps order where order is STRICT; no subject is written like that. */
+    static final String WHOLE_ENDPOINT = "*";
+
+    /**
+     * Advisory lock of whoever offers something to an endpoint of strict order, until it commits: positions become visible
+     * in their order, whatever topics the events come from.
+     */
+    private static final long STRICT_INTAKE = 0x5354_5249_4354L;
 
     private final AgroalDataSource database;
     private final Clock realTime;
@@ -41,26 +52,34 @@ public class Messages {
                             insert into message (id, type, subject, customer_tenant_id, audience, body, taken_at)
                             values (?, ?, ?, ?, ?, ?, ?)
                             on conflict (id) do nothing
-                            returning id, subject, customer_tenant_id, audience)
+                            returning id, subject, customer_tenant_id, audience),
+                        wanted as materialized (
+                            select e.id, e.tenant_id, e.delivery_order, o.id as message_id, o.subject
+                            from offered o join webhook_endpoint e on e.tenant_id = any (o.audience)
+                            where e.state = 'ENABLED'
+                              and e.event_types && ?
+                              and (cardinality(e.customer_tenant_ids) = 0
+                                or o.customer_tenant_id = any (e.customer_tenant_ids))
+                              and e.id is distinct from ?),
+                        strict as materialized (
+                            select pg_advisory_xact_lock(%d) from (
+                                select from wanted where delivery_order = 'STRICT' limit 1) as any_strict)
                         insert into delivery (endpoint_id, message_id, tenant_id, order_key, created_at, state_since, due_at)
-                        select e.id, o.id, e.tenant_id, case e.delivery_order when 'PER_KEY' then o.subject end, n, n, n
-                        from offered o
-                        cross join (select ?::timestamptz as n) as business
-                        join webhook_endpoint e on e.tenant_id = any (o.audience)
-                        where e.state = 'ENABLED'
-                          and e.event_types && ?
-                          and (cardinality(e.customer_tenant_ids) = 0 or o.customer_tenant_id = any (e.customer_tenant_ids))
-                          and e.id is distinct from ?
-                        """)) {
+                        select w.id, w.message_id, w.tenant_id,
+                            case w.delivery_order when 'PER_KEY' then w.subject when 'STRICT' then '%s' end, n, n, n
+                        from (select count(*) from strict) as in_turn
+                        cross join wanted w cross join (select ?::timestamptz as n) as business
+                        returning endpoint_id
+                        """.formatted(STRICT_INTAKE, WHOLE_ENDPOINT))) {
             bind(connection, insert, message);
-            insert.setObject(8, now.atOffset(ZoneOffset.UTC));
-            insert.setArray(9, texts(connection, message.type()));
-            insert.setObject(10, message.exceptEndpoint());
-            var endpoints = insert.executeUpdate();
-            if (endpoints > 0) {
-                dispatcher.wakeAfterCommit();
+            insert.setArray(8, texts(connection, message.type()));
+            insert.setObject(9, message.exceptEndpoint());
+            insert.setObject(10, now.atOffset(ZoneOffset.UTC));
+            var endpoints = endpoints(insert);
+            if (!endpoints.isEmpty()) {
+                dispatcher.wakeAfterCommit(endpoints);
             }
-            return endpoints;
+            return endpoints.size();
         } catch (SQLException e) {
             throw new IllegalStateException("a message cannot be kept", e);
         }
@@ -84,11 +103,21 @@ public class Messages {
             insert.setObject(10, now.atOffset(ZoneOffset.UTC));
             try (var row = insert.executeQuery()) {
                 row.next();
-                dispatcher.wakeAfterCommit();
+                dispatcher.wakeAfterCommit(List.of(endpoint));
                 return row.getObject(1, UUID.class);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("a test cannot be kept", e);
+        }
+    }
+
+    private static List<UUID> endpoints(PreparedStatement insert) throws SQLException {
+        try (var row = insert.executeQuery()) {
+            var endpoints = new ArrayList<UUID>();
+            while (row.next()) {
+                endpoints.add(row.getObject(1, UUID.class));
+            }
+            return endpoints;
         }
     }
 
