@@ -1,6 +1,7 @@
 package dev.sluice.stack;
 
 import dev.sluice.stack.audit.AuditCommand;
+import dev.sluice.stack.bench.BenchCommand;
 import dev.sluice.stack.clock.ClockCommand;
 import dev.sluice.stack.demo.DemoCommand;
 import dev.sluice.stack.events.EventsCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             InboxCommand.class,
             TraceCommand.class,
             AuditCommand.class,
+            BenchCommand.class,
         })
 public final class Sluice {
 

@@ -3,6 +3,7 @@ package dev.sluice.attribution.association;
 import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,13 +16,14 @@ class AgreementFacts {
         this.sql = sql;
     }
 
-    /** Until the transaction ends, nobody else derives this agreement's timeline. */
-    void lock(String agreementId) {
-        sql.run("insert into agreement (agreement_id) values (?) on conflict do nothing", agreementId);
-        sql.first(
+    /** Until the transaction ends, nobody else derives these agreements' timelines. In order, so that nobody waits for each other. */
+    void lock(Collection<String> agreementIds) {
+        var ids = agreementIds.stream().sorted().distinct().toList();
+        sql.run("insert into agreement (agreement_id) select unnest(?::text[]) on conflict do nothing", ids);
+        sql.list(
                 row -> row.getString(1),
-                "select agreement_id from agreement where agreement_id = ? for no key update",
-                agreementId);
+                "select agreement_id from agreement where agreement_id = any (?) order by agreement_id for no key update",
+                ids);
     }
 
     /** False when it was known. */

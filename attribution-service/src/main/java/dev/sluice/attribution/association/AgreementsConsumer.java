@@ -6,6 +6,7 @@ import dev.sluice.platform.consume.EventReader;
 import dev.sluice.platform.consume.IncomingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -41,8 +42,20 @@ class AgreementsConsumer implements EventConsumer {
     }
 
     @Override
+    public void before(List<IncomingEvent> transaction) {
+        desk.lock(transaction.stream()
+                .filter(AgreementsConsumer::tellsFacts)
+                .map(event -> reader.data(event, AgreementState.class).agreementId())
+                .toList());
+    }
+
+    private static boolean tellsFacts(IncomingEvent event) {
+        return event.data() != null && event.type().equals(AgreementState.TYPE);
+    }
+
+    @Override
     public void on(IncomingEvent event) {
-        if (event.data() != null && event.type().equals(AgreementState.TYPE)) {
+        if (tellsFacts(event)) {
             var agreement = reader.data(event, AgreementState.class);
             var facts = agreement.facts(event.source(), event.subject(), event.sequence(), event.time());
             desk.learn(agreement.agreementId(), facts, event.id());

@@ -6,7 +6,6 @@ import dev.sluice.platform.consume.EventReader;
 import dev.sluice.platform.consume.IncomingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -43,11 +42,19 @@ class PartnerChangesConsumer implements EventConsumer {
     }
 
     @Override
+    public void before(List<IncomingEvent> transaction) {
+        desk.lock(transaction.stream()
+                .filter(event -> event.type().equals(CompletedChange.TYPE))
+                .flatMap(event -> reader.data(event, CompletedChange.class).licenses().stream())
+                .map(CompletedChange.Licence::agreementId)
+                .toList());
+    }
+
+    @Override
     public void on(IncomingEvent event) {
         if (event.type().equals(CompletedChange.TYPE)) {
             var change = reader.data(event, CompletedChange.class);
-            change.licenses().stream()
-                    .sorted(Comparator.comparing(CompletedChange.Licence::agreementId))
+            change.licenses()
                     .forEach(licence -> desk.learn(
                             licence.agreementId(),
                             List.of(change.fact(licence, event.source(), event.subject(), event.sequence())),

@@ -8,6 +8,7 @@ import dev.sluice.platform.clock.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,8 +39,12 @@ class TimelineDesk {
         this.clock = clock;
     }
 
+    /** Before the first of them is learned of in a transaction. */
+    void lock(Collection<String> agreementIds) {
+        facts.lock(agreementIds);
+    }
+
     void learn(String agreementId, List<AgreementFact> told, UUID eventId) {
-        facts.lock(agreementId);
         var fresh = 0;
         for (var fact : told) {
             fresh += facts.add(agreementId, fact, eventId, clock.now(fact.customer())) ? 1 : 0;

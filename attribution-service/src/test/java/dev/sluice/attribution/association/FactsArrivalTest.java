@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -44,6 +45,9 @@ class FactsArrivalTest {
 
     @Inject
     RuleSets ruleSets;
+
+    @Inject
+    TimelineDesk desk;
 
     @All
     List<StateTopic> stateTopics;
@@ -152,6 +156,30 @@ class FactsArrivalTest {
 
         assertThat(rules.recognises(AssociationType.TRANSACTING_PARTNER)).isEqualTo(recognised);
         assertThat(rules.makesEligible(AssociationType.TRANSACTING_PARTNER)).isFalse();
+    }
+
+    @Test
+    void wait_for_each_other_and_never_crosswise_whatever_order_they_are_told_in() throws Exception {
+        var agreements =
+                IntStream.range(0, 10).mapToObj(i -> "A-" + UUID.randomUUID()).toList();
+        try (var consumers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var learning = IntStream.range(0, 4)
+                    .mapToObj(seed -> consumers.submit(() -> lockAgainAndAgain(agreements, new Random(seed))))
+                    .toList();
+            for (var each : learning) {
+                assertThat(each.get()).isEqualTo(50); // a deadlock would be thrown here
+            }
+        }
+    }
+
+    private int lockAgainAndAgain(List<String> agreements, Random random) {
+        var rounds = 50;
+        for (int round = 0; round < rounds; round++) {
+            var told = new ArrayList<>(agreements);
+            Collections.shuffle(told, random);
+            QuarkusTransaction.requiringNew().run(() -> desk.lock(told));
+        }
+        return rounds;
     }
 
     /** The last event of each association tells what the database holds: whoever follows the topic ends where we are. */

@@ -3,13 +3,9 @@ package dev.sluice.benchmarks.environment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** The local stack's PostgreSQL and Kafka as a child: durable, both on this machine. */
@@ -24,21 +20,10 @@ public final class Backing implements AutoCloseable {
     }
 
     public static Backing start(Path root, List<String> databases) throws IOException {
-        var stack = root.resolve("local-stack/target");
-        if (Files.notExists(stack.resolve("lib"))) {
-            throw new IOException("local-stack is not built: ./sluice bench builds it");
-        }
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dsluice.root=" + root,
-                        "-cp",
-                        stack.resolve("classes") + ":" + stack.resolve("lib") + "/*",
-                        "dev.sluice.stack.testing.Backing",
-                        "--database",
-                        String.join(",", databases))
+        var command = new ArrayList<>(StackTool.command(
+                root, List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"), "dev.sluice.stack.testing.Backing"));
+        command.addAll(List.of("--database", String.join(",", databases)));
+        var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var line = process.inputReader().readLine();
@@ -69,18 +54,6 @@ public final class Backing implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Where a database is, and who may use it. */
-    public record Database(String url, String user, String password) {
-
-        public Connection connect() throws SQLException {
-            var properties = new Properties();
-            properties.put("user", user);
-            properties.put("password", password);
-            properties.put("reWriteBatchedInserts", "true");
-            return DriverManager.getConnection(url, properties);
         }
     }
 }

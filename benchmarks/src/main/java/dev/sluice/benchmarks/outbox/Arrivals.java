@@ -1,21 +1,23 @@
 package dev.sluice.benchmarks.outbox;
 
+import dev.sluice.benchmarks.load.Completions;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Notes when each event of the present run can be read from the topic, which is after the broker took it. */
+/** Notes when each event of one run can be read from the topic, which is after the broker took it. */
 final class Arrivals implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final int run;
+    private final Completions completions;
     private final Thread thread;
-    private volatile Run run = new Run(-1, 0);
 
-    Arrivals(String brokers) {
+    Arrivals(String brokers, int run, Completions completions) {
+        this.run = run;
+        this.completions = completions;
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", brokers, "max.poll.records", 5_000),
                 new ByteArrayDeserializer(),
@@ -25,11 +27,6 @@ final class Arrivals implements AutoCloseable {
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
         thread = Thread.ofPlatform().name("arrivals").start(this::read);
-    }
-
-    Run expect(int number, int events) {
-        run = new Run(number, events);
-        return run;
     }
 
     @Override
@@ -44,47 +41,14 @@ final class Arrivals implements AutoCloseable {
             while (true) {
                 var records = consumer.poll(Duration.ofSeconds(1));
                 var now = System.nanoTime();
-                var present = run;
-                records.forEach(record -> present.note(record.value(), now));
+                records.forEach(record -> {
+                    if (Payload.runOf(record.value()) == run) {
+                        completions.note(Payload.numberOf(record.value()), now);
+                    }
+                });
             }
         } catch (WakeupException _) {
             // closed
-        }
-    }
-
-    /** The events of one measurement. */
-    static final class Run {
-
-        private final int number;
-        private final long[] seen;
-        private final CountDownLatch missing;
-
-        Run(int number, int events) {
-            this.number = number;
-            this.seen = new long[events];
-            this.missing = new CountDownLatch(events);
-        }
-
-        /** Fails when some are missing after that time. */
-        void awaitAll(Duration patience) throws InterruptedException {
-            if (!missing.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException(missing.getCount() + " events never arrived");
-            }
-        }
-
-        long seenAt(int event) {
-            return seen[event];
-        }
-
-        private void note(byte[] value, long now) {
-            if (Payload.runOf(value) != number) {
-                return;
-            }
-            var event = Payload.numberOf(value);
-            if (seen[event] == 0) {
-                seen[event] = now;
-                missing.countDown();
-            }
         }
     }
 }

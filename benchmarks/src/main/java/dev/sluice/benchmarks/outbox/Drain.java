@@ -1,7 +1,8 @@
 package dev.sluice.benchmarks.outbox;
 
-import dev.sluice.benchmarks.environment.Backing.Database;
+import dev.sluice.benchmarks.comparison.Reading;
 import dev.sluice.benchmarks.environment.CpuTime;
+import dev.sluice.benchmarks.environment.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,26 +10,27 @@ import java.time.Duration;
 /** How fast a backlog leaves: from its commit until the topic has grown by all of it and the table is empty. */
 final class Drain implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_EVERY_MILLIS = 3;
 
+    private final Duration patience;
     private final TopicSize topic;
     private final Connection connection;
     private int run;
 
-    Drain(Database database, String brokers) throws SQLException {
+    Drain(Database database, String brokers, Duration patience) throws SQLException {
+        this.patience = patience;
         this.topic = new TopicSize(brokers);
         this.connection = database.connect();
     }
 
     /** Events a second. */
-    Reading measure(Contender contender, int events) throws SQLException, InterruptedException {
-        tidy(contender.table());
+    Reading measure(EventOutbox outbox, int events) throws SQLException, InterruptedException {
+        tidy(outbox.table());
         var before = topic.records();
         var start = new Start();
-        contender.write(Payload.batch(++run, events), start);
+        outbox.write(Payload.batch(++run, events), start);
         awaitRecords(before + events);
-        awaitEmpty(contender.table());
+        awaitEmpty(outbox.table());
         var nanos = System.nanoTime() - start.nanoTime;
         var used = CpuTime.now().secondsSince(start.cpu);
         requireNoMoreThan(before + events);
@@ -45,7 +47,7 @@ final class Drain implements AutoCloseable {
     }
 
     private void awaitRecords(long expected) throws InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + patience.toNanos();
         while (topic.records() < expected) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("%d events never arrived".formatted(expected - topic.records()));
@@ -81,7 +83,7 @@ final class Drain implements AutoCloseable {
         connection.close();
     }
 
-    /** What the clocks showed before the commit. */
+    /** What the clocks showed when the backlog was there to be relayed. */
     private static final class Start implements Runnable {
 
         private CpuTime cpu = CpuTime.now();

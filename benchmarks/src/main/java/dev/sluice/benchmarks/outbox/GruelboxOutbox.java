@@ -7,7 +7,7 @@ import com.gruelbox.transactionoutbox.Submitter;
 import com.gruelbox.transactionoutbox.ThreadLocalContextTransactionManager;
 import com.gruelbox.transactionoutbox.TransactionManager;
 import com.gruelbox.transactionoutbox.TransactionOutbox;
-import dev.sluice.benchmarks.environment.Backing.Database;
+import dev.sluice.benchmarks.environment.Database;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
@@ -25,7 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
  * gruelbox transaction-outbox at its fastest: without order, handed to the executor in memory after the commit rather than
  * found in the table, a connection for each of its threads, its log silent.
  */
-final class GruelboxOutbox implements Contender {
+final class GruelboxOutbox implements EventOutbox {
 
     private static final int THREADS = 16;
 
@@ -53,12 +53,12 @@ final class GruelboxOutbox implements Contender {
     public void start() {}
 
     @Override
-    public void write(List<Payload> events, Runnable beforeCommit) {
-        transactions.inTransaction(() -> {
+    public void write(List<Payload> events, Runnable onceCommitted) {
+        transactions.inTransaction(transaction -> {
+            transaction.addPostCommitHook(onceCommitted);
             for (var event : events) {
                 outbox.schedule(Sender.class).send(Payload.TOPIC, event.subject(), event.headers(), event.value());
             }
-            beforeCommit.run();
         });
     }
 
@@ -80,7 +80,7 @@ final class GruelboxOutbox implements Contender {
                         .maxSize(THREADS + 1)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.url())
                                 .jdbcProperty("reWriteBatchedInserts", "true")
-                                .principal(new NamePrincipal(database.user()))
+                                .principal(new NamePrincipal(database.username()))
                                 .credential(new SimplePassword(database.password())))));
     }
 

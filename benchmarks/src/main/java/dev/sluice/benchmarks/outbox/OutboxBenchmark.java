@@ -1,23 +1,31 @@
 package dev.sluice.benchmarks.outbox;
 
 import dev.sluice.benchmarks.Benchmark;
+import dev.sluice.benchmarks.comparison.Contender;
+import dev.sluice.benchmarks.comparison.Rounds;
 import dev.sluice.benchmarks.environment.Backing;
-import dev.sluice.benchmarks.environment.Backing.Database;
-import dev.sluice.benchmarks.report.Figure;
+import dev.sluice.benchmarks.environment.Database;
+import dev.sluice.benchmarks.load.OpenLoad;
 import dev.sluice.benchmarks.report.Measurement;
 import dev.sluice.benchmarks.report.Target;
-import dev.sluice.benchmarks.statistics.Sample;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.AppInfoParser;
+import org.jspecify.annotations.Nullable;
 
 /** The relay's rate and latency, beside gruelbox transaction-outbox and a naive relay. */
 public final class OutboxBenchmark implements Benchmark {
 
     private static final String DATABASE = "bench";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int USUAL_BATCH = 100;
+    private static final int LARGE_BATCH = 1_000;
+    private static final Target RATE = Target.atLeast(5_000);
+    private static final Target RATIO = Target.atLeast(2);
 
     private String postgres = "";
 
@@ -39,8 +47,12 @@ public final class OutboxBenchmark implements Benchmark {
             createTables(database);
             var rounds = rounds(database, backing.brokers(), scale);
             var figures = new ArrayList<>(rounds.figures());
-            figures.addAll(latency(database, backing.brokers(), scale));
-            return new Measurement("P4: the outbox relay", method(scale), rounds.agree(), figures);
+            try (var sluice = new SluiceOutbox(database, backing.brokers())) {
+                sluice.start();
+                var load = new OpenLoad(scale.perSecond(), scale.load());
+                figures.addAll(new OutboxLoad(database, sluice, load).figures(backing.brokers()));
+            }
+            return new Measurement("P4: the outbox relay", method(scale), rounds.agrees(), figures);
         }
     }
 
@@ -52,53 +64,50 @@ public final class OutboxBenchmark implements Benchmark {
         }
     }
 
-    private static Rounds rounds(Database database, String brokers, Scale scale)
-            throws SQLException, InterruptedException {
+    private static Rounds rounds(Database database, String brokers, Scale scale) throws Exception {
         try (var sluice = new SluiceOutbox(database, brokers);
-                var naive = new NaiveOutbox(database, brokers);
                 var gruelbox = new GruelboxOutbox(database, brokers);
-                var drain = new Drain(database, brokers)) {
+                var drain = new Drain(database, brokers, PATIENCE)) {
             sluice.start();
-            naive.start();
             gruelbox.start();
-            var rounds = new Rounds(drain, scale, sluice, naive, gruelbox);
-            rounds.run();
+            var rounds = new Rounds(
+                    "events/s",
+                    new Contender("Sluice's relay", () -> drain.measure(sluice, scale.backlog()), RATE),
+                    List.of(
+                            new Contender(
+                                    "gruelbox transaction-outbox",
+                                    () -> drain.measure(gruelbox, scale.gruelboxBacklog()),
+                                    RATIO),
+                            naive(database, brokers, drain, scale, USUAL_BATCH, RATIO),
+                            naive(database, brokers, drain, scale, LARGE_BATCH, null)));
+            rounds.run(scale.warmUps(), scale.rounds());
             return rounds;
         }
     }
 
-    private static List<Figure> latency(Database database, String brokers, Scale scale) throws Exception {
-        try (var arrivals = new Arrivals(brokers);
-                var sluice = new SluiceOutbox(database, brokers)) {
-            sluice.start();
-            var load = new OpenLoad(database, sluice, scale.perSecond(), scale.load());
-            var latencies = load.run(arrivals);
-            var bound = Target.atMost(300);
-            return List.of(
-                    milliseconds("p50 from the intended time", Latencies.at(latencies.fromIntended(), 0.5)),
-                    milliseconds("p99 from the intended time", Latencies.at(latencies.fromIntended(), 0.99))
-                            .with(bound)
-                            .costing(latencies.cpuSecondsPerThousand()),
-                    milliseconds("p50 from the commit", Latencies.at(latencies.fromCommit(), 0.5)),
-                    milliseconds("p99 from the commit", Latencies.at(latencies.fromCommit(), 0.99))
-                            .with(bound));
-        }
-    }
-
-    private static Figure milliseconds(String what, Sample sample) {
-        return Figure.of(what + " to being readable", "ms", sample);
+    /** Runs only while it is measured: two of them would share the table. */
+    private static Contender naive(
+            Database database, String brokers, Drain drain, Scale scale, int batch, @Nullable Target target) {
+        return new Contender(
+                "naive relay, %,d rows at a time".formatted(batch),
+                () -> {
+                    try (var naive = new NaiveOutbox(database, brokers, batch)) {
+                        naive.start();
+                        return drain.measure(naive, scale.backlog());
+                    }
+                },
+                target);
     }
 
     private static List<String> method(Scale scale) {
         return List.of(
                 "Everything on the one machine: PostgreSQL (fsync and synchronous_commit on), one broker (acks=all, idempotent"
                         + " producers of the same settings), the relays and the writers.",
-                "Rates: a backlog of 1 kB events with 16 headers is committed in one transaction; the clock runs from its commit"
-                        + " until the topic has grown by exactly as many and the table is empty. %d rounds of Sluice, gruelbox,"
+                "Rates: a backlog of 1 kB events with 16 headers is committed in one transaction; the clock runs from that commit"
+                        + " until the topic has grown by exactly as many and the table is empty. %d rounds of pairs of Sluice and"
                                 .formatted(scale.rounds())
-                        + " naive and Sluice again, in alternating order; ratios are of neighbours; intervals are of the median"
-                        + " (bootstrap).",
-                "Valid when the median ratio of Sluice to itself lies within 15 % of 1.",
+                        + " each peer, in alternating order; ratios are of neighbours; intervals are of the median (bootstrap).",
+                "Valid when the 95 % interval of the ratio of Sluice to itself lies within 15 % of 1.",
                 "Latency: open model, %,d events a second for %d s as a Poisson process, a transaction each; the percentiles"
                                 .formatted(scale.perSecond(), scale.load().toSeconds())
                         + " of 10 windows; a consumer has read the event, which is later than the broker's acknowledgement.",

@@ -1,6 +1,6 @@
 package dev.sluice.benchmarks.outbox;
 
-import dev.sluice.benchmarks.environment.Backing.Database;
+import dev.sluice.benchmarks.environment.Database;
 import dev.sluice.platform.outbox.OutboxConfig;
 import dev.sluice.platform.outbox.Relay;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 
 /** The platform's relay as it runs in every service, with its default settings. */
-final class SluiceOutbox implements Contender {
+final class SluiceOutbox implements EventOutbox {
 
     private final Relay relay;
     private final OutboxWriter writer;
@@ -26,7 +26,7 @@ final class SluiceOutbox implements Contender {
                 settings.getConfigMapping(OutboxConfig.class),
                 new SimpleMeterRegistry(),
                 database.url(),
-                database.user(),
+                database.username(),
                 database.password(),
                 brokers);
         writer = new OutboxWriter(database.connect());
@@ -34,7 +34,7 @@ final class SluiceOutbox implements Contender {
 
     static void createTable(Database database) {
         Flyway.configure()
-                .dataSource(database.url(), database.user(), database.password())
+                .dataSource(database.url(), database.username(), database.password())
                 .schemas("platform")
                 .locations("classpath:db/platform")
                 .load()
@@ -47,8 +47,8 @@ final class SluiceOutbox implements Contender {
     }
 
     @Override
-    public void write(List<Payload> events, Runnable beforeCommit) throws SQLException {
-        writer.write(events, beforeCommit);
+    public void write(List<Payload> events, Runnable onceCommitted) throws SQLException {
+        writer.write(events, onceCommitted);
         relay.wake();
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.benchmarks.report;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -7,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A measurement with all that one needs to make it again. */
 public record Report(String command, String commit, String date, Machine machine, Measurement measurement) {
@@ -16,11 +19,25 @@ public record Report(String command, String commit, String date, Machine machine
                 command, Commit.of(root), LocalDate.now(Clock.systemUTC()).toString(), machine, measurement);
     }
 
-    public void write(Path folder, String name) throws IOException {
-        Files.createDirectories(folder);
+    public void writeJson(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this);
-        Files.writeString(folder.resolve(name + ".json"), json + "\n");
+        Files.writeString(file, json + "\n");
+    }
+
+    /** The page that people read, and its readings beside it. */
+    public void record(Path folder, String name) throws IOException {
+        writeJson(folder.resolve(name + ".json"));
         Files.writeString(folder.resolve(name + ".md"), page(name));
+    }
+
+    /** A line of JSON for each result, for whoever reads with a program. */
+    public List<String> lines(String name) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var figure : measurement.figures()) {
+            lines.add(new ObjectMapper().writeValueAsString(new Line(name, commit, date, measurement.valid(), figure)));
+        }
+        return lines;
     }
 
     public String table() {
@@ -37,10 +54,17 @@ public record Report(String command, String commit, String date, Machine machine
                 .formatted(command, name, measurement.title()));
         page.append("`%s`, commit %s, %s; %s.%n%n".formatted(command, commit, date, machine.text()));
         if (!measurement.valid()) {
-            page.append("**Not valid: A against A differed by more than 15 %.**\n\n");
+            page.append("**Not valid: A against A differed by more than 15 %: of no weight, to be run again.**\n\n");
         }
         page.append(table()).append('\n');
         measurement.method().forEach(line -> page.append("- ").append(line).append('\n'));
         return page.toString();
     }
+
+    private record Line(
+            String benchmark,
+            String commit,
+            String date,
+            boolean valid,
+            @JsonUnwrapped Figure result) {}
 }

@@ -25,16 +25,21 @@ public record Agreement(
         @JsonIgnore boolean partnerOwned,
         long version) {
 
+    /** Regardless of versions. */
+    boolean saysTheSameAs(Agreement other) {
+        return equals(other.with(other.partnerOfRecord, other.partnerOwned, version));
+    }
+
     Agreement handedTo(PartnerOfRecord partner) {
-        return with(partner, true);
+        return with(partner, true, version + 1);
     }
 
     /** The same partner of record, registered meanwhile. */
     Agreement registered(PartnerOfRecord partner) {
-        return with(partner, partnerOwned);
+        return with(partner, partnerOwned, version + 1);
     }
 
-    private Agreement with(PartnerOfRecord partner, boolean owned) {
+    private Agreement with(@Nullable PartnerOfRecord partner, boolean owned, long toVersion) {
         return new Agreement(
                 agreementId,
                 customerTenantId,
@@ -48,6 +53,6 @@ public record Agreement(
                 extendedPeriodTerm,
                 partner,
                 owned,
-                version + 1);
+                toVersion);
     }
 }

@@ -1,33 +1,32 @@
 package dev.sluice.cocp.agreement;
 
+import dev.sluice.cocp.agreement.AgreementLedger.Registered;
 import dev.sluice.cocp.customer.CustomerDesk;
-import dev.sluice.cocp.partner.Partner;
 import dev.sluice.cocp.partner.PartnerDesk;
 import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.command.IfMatch;
+import dev.sluice.platform.imports.Refusals;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.Refusal;
-import dev.sluice.platform.problem.Remedy;
-import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the registry does with agreements, and who may look at them. */
 @ApplicationScoped
 @Transactional
 public class AgreementDesk {
-
-    private static final PartnerOfRecordPolicy PARTNER_OF_RECORD = new PartnerOfRecordPolicy();
 
     private final Agreements agreements;
     private final CustomerDesk customers;
@@ -52,20 +51,59 @@ public class AgreementDesk {
     }
 
     public Agreement put(Caller caller, String id, AgreementEntry entry, @Nullable IfMatch ifMatch) {
-        checkShape(id, entry);
-        var before = agreements.lock(id);
-        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
-        requireCustomer(entry.customerTenantId());
-        var now = clock.now();
-        var after = agreement(id, entry, before, partnerOfRecord(id, entry, before, now));
-        if (before.isEmpty()) {
-            agreements.add(after, now);
-        } else {
-            agreements.replace(after);
+        AgreementLedger.checkShape(id, entry);
+        var ledger = ledger(List.of(new AgreementRow(id, entry)));
+        ledger.find(id)
+                .ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
+        var entered = ledger.enter(id, entry);
+        settle(caller, List.of(entered), ledger.now());
+        return entered.after();
+    }
+
+    /** Rows about different agreements, in their order; what says nothing new changes nothing. */
+    Map<Integer, Refusal> putAll(Caller caller, List<AgreementRow> rows) {
+        var ledger = ledger(rows);
+        var entered = new ArrayList<Registered>();
+        var refusals = Refusals.collect(rows, row -> entered.add(ledger.enter(row.agreementId(), row.entry())));
+        settle(caller, entered.stream().filter(Registered::isChange).toList(), ledger.now());
+        return refusals;
+    }
+
+    private AgreementLedger ledger(List<AgreementRow> rows) {
+        var entries = rows.stream().map(AgreementRow::entry).toList();
+        var known =
+                agreements.lockAll(rows.stream().map(AgreementRow::agreementId).toList());
+        var named = entries.stream()
+                .map(AgreementEntry::normalPcn)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return new AgreementLedger(
+                known,
+                customers.registered(
+                        entries.stream().map(AgreementEntry::customerTenantId).toList()),
+                partners.holders(named),
+                clock.now());
+    }
+
+    private void settle(Caller caller, List<Registered> entered, Instant now) {
+        if (!entered.isEmpty()) {
+            var after = entered.stream().map(Registered::after).toList();
+            topic.tell(after, agreements.put(after, now), now, null);
+            audit.recordAll(caller, entered.stream().map(AgreementDesk::change).toList(), now);
         }
-        topic.tell(after, now, null);
-        audit.record(caller, change(entry, before, after), now);
-        return after;
+    }
+
+    private static Change change(Registered entered) {
+        var after = entered.after();
+        return new Change(
+                entered.before().isEmpty() ? "register_agreement" : "replace_agreement",
+                "agreement",
+                after.agreementId(),
+                after.customerTenantId(),
+                entered.entry().correctionReason(),
+                entered.before().orElse(null),
+                after,
+                Set.of(after.customerTenantId()));
     }
 
     public Agreement require(Caller caller, String id) {
@@ -74,80 +112,5 @@ public class AgreementDesk {
 
     public Page<Agreement> list(@Nullable UUID customer, Caller caller, PageRequest page) {
         return agreements.list(customer, caller, page);
-    }
-
-    private static void checkShape(String id, AgreementEntry entry) {
-        if (!id.matches("[A-Za-z0-9-]{1,64}")) {
-            throw Refusal.malformed("agreementId", "INVALID_VALUE", "has 1 to 64 letters, digits and hyphens");
-        }
-        if (entry.endsBeforeItStarts()) {
-            throw Refusal.malformed("/endDate", "INVALID_VALUE", "must not be before startDate");
-        }
-    }
-
-    private void requireCustomer(UUID customer) {
-        if (customers.find(customer).isEmpty()) {
-            throw Refusal.refused(
-                    "CUSTOMER_UNKNOWN",
-                    "The customer of this agreement is not registered.",
-                    List.of(Violation.of(
-                                    "/customerTenantId",
-                                    "CUSTOMER_UNKNOWN",
-                                    "No customer %s is registered.".formatted(customer))
-                            .with(Remedy.of("REGISTRY", "Register the customer first."))));
-        }
-    }
-
-    private @Nullable PartnerOfRecord partnerOfRecord(
-            String id, AgreementEntry entry, Optional<Agreement> before, Instant now) {
-        var named = entry.normalPcn();
-        var tenant = named == null
-                ? null
-                : partners.withPcn(named).map(Partner::partnerTenantId).orElse(null);
-        var situation = new PartnerOfRecordPolicy.Situation(
-                before, named, tenant, entry.correctionReason() != null, entry.startDate(), now);
-        if (PARTNER_OF_RECORD.contradicts(situation)) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "PARTNER_OF_RECORD_OWNED",
-                    "A change of partner has completed on %s; its partner of record is not decided by the registry."
-                            .formatted(id),
-                    List.of(Violation.of(
-                                    "/currentPartnerPcn",
-                                    "PARTNER_OF_RECORD_OWNED",
-                                    "contradicts the partner of record that a completed change decided")
-                            .with(Remedy.of("REGISTRY", "Leave currentPartnerPcn out, or give a correctionReason."))));
-        }
-        return PARTNER_OF_RECORD.decide(situation);
-    }
-
-    private static Agreement agreement(
-            String id, AgreementEntry entry, Optional<Agreement> before, @Nullable PartnerOfRecord partner) {
-        return new Agreement(
-                id,
-                entry.customerTenantId(),
-                entry.program(),
-                entry.billing(),
-                entry.status(),
-                entry.startDate(),
-                entry.endDate(),
-                Boolean.TRUE.equals(entry.mseds()),
-                Boolean.TRUE.equals(entry.renewed()),
-                entry.extendedPeriodTerm(),
-                partner,
-                before.map(Agreement::partnerOwned).orElse(false),
-                before.map(known -> known.version() + 1).orElse(1L));
-    }
-
-    private static Change change(AgreementEntry entry, Optional<Agreement> before, Agreement after) {
-        return new Change(
-                before.isEmpty() ? "register_agreement" : "replace_agreement",
-                "agreement",
-                after.agreementId(),
-                after.customerTenantId(),
-                entry.correctionReason(),
-                before.orElse(null),
-                after,
-                Set.of(after.customerTenantId()));
     }
 }

@@ -4,13 +4,15 @@ import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.operations.StateTopic;
 import dev.sluice.platform.outbox.Announced;
 import dev.sluice.platform.outbox.Outbox;
+import dev.sluice.platform.outbox.Outbox.Publication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,26 +43,33 @@ public class AgreementStateTopic implements StateTopic {
 
     @Override
     public int republish(Collection<String> subjects) {
-        var known = subjects.stream()
-                .sorted()
-                .map(agreements::lock)
-                .flatMap(Optional::stream)
-                .toList();
-        known.forEach(agreement -> tell(agreement, clock.now(), null));
+        var known = agreements.lockAll(subjects);
+        tell(known.values(), agreements.nextSequences(known.keySet()), clock.now(), null);
         return known.size();
     }
 
-    /** @param flow the change request that this follows from, if it follows from one */
-    void tell(Agreement agreement, Instant at, @Nullable String flow) {
+    /**
+     * @param places of each on the topic
+     * @param flow the change request that this follows from, if it follows from one
+     */
+    void tell(Collection<Agreement> changed, Map<String, Long> places, Instant at, @Nullable String flow) {
+        outbox.publishAll(changed.stream()
+                .map(agreement -> {
+                    var place = Objects.requireNonNull(places.get(agreement.agreementId()));
+                    return publication(agreement, place, at, flow);
+                })
+                .toList());
+    }
+
+    private static Publication publication(Agreement agreement, long place, Instant at, @Nullable String flow) {
         var audience = new HashSet<UUID>();
         audience.add(agreement.customerTenantId());
         var partner = agreement.partnerOfRecord();
         if (partner != null && partner.partnerTenantId() != null) {
             audience.add(partner.partnerTenantId());
         }
-        var id = agreement.agreementId();
-        outbox.publish(
+        return new Publication(
                 new AgreementChanged(agreement),
-                new Announced(id, agreements.nextSequence(id), agreement.customerTenantId(), audience, at, flow));
+                new Announced(agreement.agreementId(), place, agreement.customerTenantId(), audience, at, flow));
     }
 }

@@ -1,6 +1,9 @@
 package dev.sluice.cocp.agreement;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.sluice.cocp.database.Places;
 import dev.sluice.cocp.database.Row;
+import dev.sluice.cocp.database.RowSet;
 import dev.sluice.cocp.database.Statements;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.paging.Page;
@@ -13,21 +16,33 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class Agreements {
 
     private final Statements statements;
+    private final RowSet rowSet;
 
-    Agreements(Statements statements) {
+    Agreements(Statements statements, RowSet rowSet) {
         this.statements = statements;
+        this.rowSet = rowSet;
     }
 
-    Optional<Agreement> lock(String id) {
-        return statements.first("select * from agreement where agreement_id = ? for update", Agreements::agreement, id);
+    /** Those of these that exist; nobody else changes them until this transaction ends. */
+    Map<String, Agreement> lockAll(Collection<String> ids) {
+        return statements
+                .query(
+                        "select * from agreement where agreement_id = any (?) order by agreement_id for update",
+                        Agreements::agreement,
+                        ids)
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Agreement::agreementId, Function.identity()));
     }
 
     /** Empty when it belongs to others. */
@@ -67,67 +82,63 @@ class Agreements {
         return Page.of(rows, page, row -> new Position(row.created(), row.id())).map(Listed::agreement);
     }
 
-    List<String> waitingForPartner(String pcn) {
-        return statements.query(
-                "select agreement_id from agreement where partner_pcn = ? and partner_tenant_id is null order by 1",
-                row -> row.text("agreement_id"),
-                pcn);
+    /** Agreements that name a partner of one of these PCNs from before it was registered; nobody else changes them meanwhile. */
+    List<Agreement> lockWaiting(Collection<String> pcns) {
+        return statements.query("""
+                select * from agreement where partner_pcn = any (?) and partner_tenant_id is null
+                order by agreement_id for update
+                """, Agreements::agreement, pcns);
     }
 
-    void add(Agreement agreement, Instant now) {
-        statements.update(
+    /** Returns each one's place on the state topic. */
+    Map<String, Long> put(List<Agreement> agreements, Instant now) {
+        var places = statements.query(
                 """
-                insert into agreement (agreement_id, id, customer_tenant_id, program, status, mseds, renewed, partner_owned,
+                insert into agreement as known (agreement_id, id, customer_tenant_id, program, billing, status, start_date,
+                    end_date, mseds, renewed, opt_out_date, partner_pcn, partner_tenant_id, partner_since, partner_owned,
                     version, sequence, created)
-                values (?, ?, ?, ?, ?, ?, ?, false, ?, 0, ?)
+                select "agreementId", id, "customerTenantId", program, billing, status, "startDate", "endDate", mseds, renewed,
+                    ("extendedPeriodTerm" ->> 'optOutDate')::date, "partnerOfRecord" ->> 'pcn',
+                    ("partnerOfRecord" ->> 'partnerTenantId')::uuid, ("partnerOfRecord" ->> 'since')::timestamptz, owned,
+                    version, 1, ?
+                from json_to_recordset(?::json) as entered ("agreementId" text, id uuid, "customerTenantId" uuid, program text,
+                    billing text, status text, "startDate" date, "endDate" date, mseds boolean, renewed boolean,
+                    "extendedPeriodTerm" json, "partnerOfRecord" json, owned boolean, version bigint)
+                on conflict (agreement_id) do update
+                set customer_tenant_id = excluded.customer_tenant_id, program = excluded.program, billing = excluded.billing,
+                    status = excluded.status, start_date = excluded.start_date, end_date = excluded.end_date,
+                    mseds = excluded.mseds, renewed = excluded.renewed, opt_out_date = excluded.opt_out_date,
+                    partner_pcn = excluded.partner_pcn, partner_tenant_id = excluded.partner_tenant_id,
+                    partner_since = excluded.partner_since, partner_owned = excluded.partner_owned,
+                    version = excluded.version, sequence = known.sequence + 1
+                where known.version = excluded.version - 1
+                returning agreement_id, sequence
                 """,
-                agreement.agreementId(),
-                TimeOrderedId.next(),
-                agreement.customerTenantId(),
-                agreement.program(),
-                agreement.status(),
-                agreement.mseds(),
-                agreement.renewed(),
-                agreement.version(),
-                now);
-        replace(agreement);
+                Agreements::place,
+                now,
+                rowSet.of(agreements.stream().map(Kept::of).toList()));
+        return Places.all(places, agreements.size());
     }
 
-    void replace(Agreement agreement) {
-        var partner = Optional.ofNullable(agreement.partnerOfRecord());
-        var extended = Optional.ofNullable(agreement.extendedPeriodTerm());
-        statements.update(
-                """
-                update agreement set customer_tenant_id = ?, program = ?, billing = ?, status = ?, start_date = ?, end_date = ?,
-                    mseds = ?, renewed = ?, opt_out_date = ?, partner_pcn = ?, partner_tenant_id = ?, partner_since = ?,
-                    partner_owned = ?, version = ?
-                where agreement_id = ?
-                """,
-                agreement.customerTenantId(),
-                agreement.program(),
-                agreement.billing(),
-                agreement.status(),
-                agreement.startDate(),
-                agreement.endDate(),
-                agreement.mseds(),
-                agreement.renewed(),
-                extended.map(ExtendedPeriod::optOutDate).orElse(null),
-                partner.map(PartnerOfRecord::pcn).orElse(null),
-                partner.map(PartnerOfRecord::partnerTenantId).orElse(null),
-                partner.map(PartnerOfRecord::since).orElse(null),
-                agreement.partnerOwned(),
-                agreement.version(),
-                agreement.agreementId());
+    /** A row of {@link #put}; the id counts for a new one only. */
+    private record Kept(@JsonUnwrapped Agreement agreement, UUID id, boolean owned) {
+
+        static Kept of(Agreement agreement) {
+            return new Kept(agreement, TimeOrderedId.next(), agreement.partnerOwned());
+        }
     }
 
-    /** Takes the next place of this agreement on the state topic. */
-    long nextSequence(String id) {
-        return statements
-                .first(
-                        "update agreement set sequence = sequence + 1 where agreement_id = ? returning sequence",
-                        row -> row.number("sequence"),
-                        id)
-                .orElseThrow();
+    private static Map.Entry<String, Long> place(Row row) {
+        return Map.entry(row.text("agreement_id"), row.number("sequence"));
+    }
+
+    /** Takes the next place of each on the state topic. */
+    Map<String, Long> nextSequences(Collection<String> ids) {
+        var places = statements.query(
+                "update agreement set sequence = sequence + 1 where agreement_id = any (?) returning agreement_id, sequence",
+                Agreements::place,
+                ids);
+        return Places.all(places, ids.size());
     }
 
     List<String> after(String last, int limit) {

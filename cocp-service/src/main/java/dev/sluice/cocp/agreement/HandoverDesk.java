@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Gives agreements a new partner of record, and completes those that named a partner before it was registered. */
@@ -31,25 +33,25 @@ public class HandoverDesk implements PcnRegistered {
 
     /** @param flow the change request that completed */
     public void handOver(String id, PartnerOfRecord partner, Instant at, UUID flow) {
-        agreements.lock(id).map(agreement -> agreement.handedTo(partner)).ifPresent(handedOver -> {
-            agreements.replace(handedOver);
-            topic.tell(handedOver, at, flow.toString());
+        agreements.lockAll(List.of(id)).values().forEach(agreement -> {
+            var handedOver = List.of(agreement.handedTo(partner));
+            topic.tell(handedOver, agreements.put(handedOver, at), at, flow.toString());
         });
     }
 
     @Override
-    public void registered(String pcn, UUID partnerTenantId) {
-        for (var id : agreements.waitingForPartner(pcn)) {
-            agreements.lock(id).ifPresent(agreement -> register(agreement, partnerTenantId));
+    public void registered(Map<String, UUID> holders) {
+        var registered = agreements.lockWaiting(holders.keySet()).stream()
+                .map(agreement -> registered(agreement, holders))
+                .toList();
+        if (!registered.isEmpty()) {
+            var now = clock.now();
+            topic.tell(registered, agreements.put(registered, now), now, null);
         }
     }
 
-    private void register(Agreement agreement, UUID partnerTenantId) {
-        var named = agreement.partnerOfRecord();
-        if (named != null && named.partnerTenantId() == null) {
-            var registered = agreement.registered(new PartnerOfRecord(named.pcn(), partnerTenantId, named.since()));
-            agreements.replace(registered);
-            topic.tell(registered, clock.now(), null);
-        }
+    private static Agreement registered(Agreement agreement, Map<String, UUID> holders) {
+        var named = Objects.requireNonNull(agreement.partnerOfRecord());
+        return agreement.registered(new PartnerOfRecord(named.pcn(), holders.get(named.pcn()), named.since()));
     }
 }

@@ -4,11 +4,12 @@ import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.outbox.Announced;
 import dev.sluice.platform.outbox.Outbox;
+import dev.sluice.platform.outbox.Outbox.Publication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes, moves and erases addresses. An address that may not be written to never comes here. */
 @ApplicationScoped
@@ -28,18 +29,24 @@ public class ContactDesk {
         this.clock = clock;
     }
 
-    /** An address of a partner's user; returns the opaque id it is known by from now on. */
-    public UUID publishUser(Address address) {
-        return publish(address, Purpose.PARTNER_USER, null, null);
+    /** Addresses of partners' users; returns the opaque ids they are known by from now on, in the same order. */
+    public List<UUID> publishUsers(List<Address> addresses) {
+        var fresh = addresses.stream()
+                .map(address ->
+                        new Contact(TimeOrderedId.next(), address, LANGUAGE, Purpose.PARTNER_USER, null, null, 1))
+                .toList();
+        publish(fresh);
+        return fresh.stream().map(Contact::contactId).toList();
     }
 
     /** An address that was given for one change request of a customer. */
     public void publishForRequest(Address address, Purpose purpose, UUID requestId, UUID customerTenantId) {
-        publish(address, purpose, requestId.toString(), customerTenantId);
+        var subject = requestId.toString();
+        publish(List.of(new Contact(TimeOrderedId.next(), address, LANGUAGE, purpose, subject, customerTenantId, 1)));
     }
 
     public void change(UUID contactId, Address address) {
-        contacts.next(contactId, address).ifPresent(this::tell);
+        contacts.next(contactId, address).ifPresent(contact -> tell(List.of(contact)));
     }
 
     /** From now on nobody may write to it, and nobody keeps it. */
@@ -52,9 +59,13 @@ public class ContactDesk {
                         new Announced(contactId.toString(), sequence, null, Set.of(), now)));
     }
 
-    void tell(Contact contact) {
+    void tell(List<Contact> changed) {
+        outbox.publishAll(changed.stream().map(this::publication).toList());
+    }
+
+    private Publication publication(Contact contact) {
         var flow = contact.purpose() == Purpose.PARTNER_USER ? null : contact.purposeSubject();
-        outbox.publish(
+        return new Publication(
                 contact.changed(),
                 new Announced(
                         contact.contactId().toString(),
@@ -65,10 +76,10 @@ public class ContactDesk {
                         flow));
     }
 
-    private UUID publish(Address address, Purpose purpose, @Nullable String subject, @Nullable UUID customerTenantId) {
-        var contact = new Contact(TimeOrderedId.next(), address, LANGUAGE, purpose, subject, customerTenantId, 1);
-        contacts.add(contact);
-        tell(contact);
-        return contact.contactId();
+    private void publish(List<Contact> fresh) {
+        if (!fresh.isEmpty()) {
+            contacts.add(fresh);
+            tell(fresh);
+        }
     }
 }

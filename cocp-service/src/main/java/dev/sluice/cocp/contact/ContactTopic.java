@@ -45,7 +45,7 @@ public class ContactTopic implements StateTopic {
                 .map(contacts::next)
                 .flatMap(Optional::stream)
                 .toList();
-        known.forEach(desk::tell);
+        desk.tell(known);
         return known.size();
     }
 }

@@ -1,12 +1,15 @@
 package dev.sluice.cocp.contact;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sluice.cocp.database.Row;
+import dev.sluice.cocp.database.RowSet;
 import dev.sluice.cocp.database.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class Contacts {
@@ -15,24 +18,30 @@ class Contacts {
             "contact_id, tenant_id, customer_tenant_id, purpose, purpose_subject, email, name, language, roles, sequence";
 
     private final Statements statements;
+    private final RowSet rowSet;
 
-    Contacts(Statements statements) {
+    Contacts(Statements statements, RowSet rowSet) {
         this.statements = statements;
+        this.rowSet = rowSet;
     }
 
-    void add(Contact contact) {
+    /** A row of {@link #add}. */
+    private record Kept(
+            @JsonUnwrapped Contact contact,
+            @JsonUnwrapped Address address,
+            @Nullable String subject) {}
+
+    void add(List<Contact> fresh) {
         statements.update(
-                "insert into contact (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                contact.contactId(),
-                contact.address().tenantId(),
-                contact.customerTenantId(),
-                contact.purpose(),
-                contact.purposeSubject(),
-                contact.address().email(),
-                contact.address().name(),
-                contact.language(),
-                contact.address().roles(),
-                contact.sequence());
+                """
+                insert into contact (%s)
+                select "contactId", "tenantId", "customerTenantId", purpose, subject, email, name, language, roles, sequence
+                from json_to_recordset(?::json) as fresh ("contactId" uuid, "tenantId" uuid, "customerTenantId" uuid,
+                    purpose text, subject text, email text, name text, language text, roles text[], sequence bigint)
+                """.formatted(COLUMNS),
+                rowSet.of(fresh.stream()
+                        .map(contact -> new Kept(contact, contact.address(), contact.purposeSubject()))
+                        .toList()));
     }
 
     /** The next record of this contact, with the address as it is from now on; empty when it was erased. */

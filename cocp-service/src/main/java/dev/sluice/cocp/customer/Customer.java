@@ -24,4 +24,18 @@ public record Customer(
     public Customer {
         domains = List.copyOf(domains);
     }
+
+    /** Regardless of versions. */
+    boolean saysTheSameAs(Customer other) {
+        return equals(new Customer(
+                other.customerTenantId,
+                other.name,
+                other.country,
+                other.region,
+                other.segment,
+                other.tradeStatus,
+                other.domains,
+                other.customerAgreementAccepted,
+                version));
+    }
 }

@@ -2,13 +2,17 @@ package dev.sluice.cocp.customer;
 
 import dev.sluice.cocp.region.RegionDesk;
 import dev.sluice.platform.audit.AuditTrail;
-import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.command.IfMatch;
+import dev.sluice.platform.imports.Refusals;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,39 +39,41 @@ public class CustomerDesk {
     }
 
     public Customer put(Caller caller, UUID tenant, CustomerEntry entry, @Nullable IfMatch ifMatch) {
-        var now = clock.now();
-        var region = regions.require(entry.country(), now);
-        var before = customers.lock(tenant);
+        var regionsNow = regions.of(List.of(entry.country()), clock.now());
+        RegionDesk.require(regionsNow, entry.country());
+        var before = Optional.ofNullable(customers.lockAll(List.of(tenant)).get(tenant));
         before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
-        var after = new Customer(
-                tenant,
-                entry.name().strip(),
-                entry.country(),
-                region.name(),
-                entry.segment(),
-                entry.tradeStatus(),
-                entry.domains(),
-                !Boolean.FALSE.equals(entry.customerAgreementAccepted()),
-                before.map(known -> known.version() + 1).orElse(1L));
-        if (before.isEmpty()) {
-            customers.add(after, region);
-        } else {
-            customers.replace(after, region);
+        var entered = EnteredCustomer.of(tenant, entry, regionsNow, before);
+        settle(caller, List.of(entered));
+        return entered.after();
+    }
+
+    /** Rows about different customers, in their order; what says nothing new changes nothing. */
+    Map<Integer, Refusal> putAll(Caller caller, List<CustomerRow> rows) {
+        var regionsNow =
+                regions.of(rows.stream().map(row -> row.entry().country()).toList(), clock.now());
+        var known = customers.lockAll(
+                rows.stream().map(CustomerRow::customerTenantId).toList());
+        var entered = new ArrayList<EnteredCustomer>();
+        var refusals = Refusals.collect(rows, row -> {
+            var tenant = row.customerTenantId();
+            entered.add(EnteredCustomer.of(tenant, row.entry(), regionsNow, Optional.ofNullable(known.get(tenant))));
+        });
+        settle(caller, entered.stream().filter(EnteredCustomer::isChange).toList());
+        return refusals;
+    }
+
+    private void settle(Caller caller, List<EnteredCustomer> entered) {
+        if (!entered.isEmpty()) {
+            topic.tell(entered.stream().map(EnteredCustomer::after).toList(), customers.put(entered));
+            audit.recordAll(
+                    caller, entered.stream().map(EnteredCustomer::change).toList(), clock.now());
         }
-        topic.tell(after);
-        audit.record(
-                caller,
-                new Change(
-                        before.isEmpty() ? "register_customer" : "replace_customer",
-                        "customer",
-                        tenant.toString(),
-                        tenant,
-                        null,
-                        before.orElse(null),
-                        after,
-                        Set.of(tenant)),
-                now);
-        return after;
+    }
+
+    /** Which of these tenants are customers. */
+    public Set<UUID> registered(Collection<UUID> tenants) {
+        return customers.registered(tenants);
     }
 
     /** @throws Refusal 404 to anybody but an operator and the customer itself */

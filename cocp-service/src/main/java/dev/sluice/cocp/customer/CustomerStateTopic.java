@@ -5,10 +5,14 @@ import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.operations.StateTopic;
 import dev.sluice.platform.outbox.Announced;
 import dev.sluice.platform.outbox.Outbox;
+import dev.sluice.platform.outbox.Outbox.Publication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,21 +48,24 @@ public class CustomerStateTopic implements StateTopic {
 
     @Override
     public int republish(Collection<String> subjects) {
-        var known = subjects.stream()
-                .sorted()
-                .map(Uuids::find)
-                .flatMap(Optional::stream)
-                .map(customers::lock)
-                .flatMap(Optional::stream)
-                .toList();
-        known.forEach(this::tell);
+        var known = customers.lockAll(
+                subjects.stream().map(Uuids::find).flatMap(Optional::stream).toList());
+        tell(known.values(), customers.nextSequences(known.keySet()));
         return known.size();
     }
 
-    void tell(Customer customer) {
+    /** @param places of each on the topic */
+    void tell(Collection<Customer> changed, Map<UUID, Long> places) {
+        var now = clock.now();
+        outbox.publishAll(changed.stream()
+                .map(customer -> publication(customer, places, now))
+                .toList());
+    }
+
+    private static Publication publication(Customer customer, Map<UUID, Long> places, Instant now) {
         var tenant = customer.customerTenantId();
-        outbox.publish(
-                new CustomerChanged(customer),
-                new Announced(tenant.toString(), customers.nextSequence(tenant), tenant, Set.of(tenant), clock.now()));
+        var place = Objects.requireNonNull(places.get(tenant));
+        return new Publication(
+                new CustomerChanged(customer), new Announced(tenant.toString(), place, tenant, Set.of(tenant), now));
     }
 }

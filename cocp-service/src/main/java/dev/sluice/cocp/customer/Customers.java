@@ -1,76 +1,86 @@
 package dev.sluice.cocp.customer;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.sluice.cocp.database.Places;
 import dev.sluice.cocp.database.Row;
+import dev.sluice.cocp.database.RowSet;
 import dev.sluice.cocp.database.Statements;
-import dev.sluice.cocp.region.Region;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class Customers {
 
     private final Statements statements;
+    private final RowSet rowSet;
 
-    Customers(Statements statements) {
+    Customers(Statements statements, RowSet rowSet) {
         this.statements = statements;
+        this.rowSet = rowSet;
     }
 
     Optional<Customer> find(UUID tenant) {
         return statements.first("select * from customer where tenant_id = ?", Customers::customer, tenant);
     }
 
-    Optional<Customer> lock(UUID tenant) {
-        return statements.first("select * from customer where tenant_id = ? for update", Customers::customer, tenant);
-    }
-
-    void add(Customer customer, Region region) {
-        statements.update(
-                """
-                insert into customer (tenant_id, name, country, region, region_edition, segment, trade_status, domains,
-                    customer_agreement_accepted, version, sequence)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
-                """,
-                customer.customerTenantId(),
-                customer.name(),
-                customer.country(),
-                region.name(),
-                region.edition(),
-                customer.segment(),
-                customer.tradeStatus(),
-                customer.domains(),
-                customer.customerAgreementAccepted(),
-                customer.version());
-    }
-
-    void replace(Customer customer, Region region) {
-        statements.update(
-                """
-                update customer set name = ?, country = ?, region = ?, region_edition = ?, segment = ?, trade_status = ?,
-                    domains = ?, customer_agreement_accepted = ?, version = ?
-                where tenant_id = ?
-                """,
-                customer.name(),
-                customer.country(),
-                region.name(),
-                region.edition(),
-                customer.segment(),
-                customer.tradeStatus(),
-                customer.domains(),
-                customer.customerAgreementAccepted(),
-                customer.version(),
-                customer.customerTenantId());
-    }
-
-    /** Takes the next place of this customer on the state topic. */
-    long nextSequence(UUID tenant) {
+    /** Those of these tenants that are customers; nobody else changes them until this transaction ends. */
+    Map<UUID, Customer> lockAll(Collection<UUID> tenants) {
         return statements
-                .first(
-                        "update customer set sequence = sequence + 1 where tenant_id = ? returning sequence",
-                        row -> row.number("sequence"),
-                        tenant)
-                .orElseThrow();
+                .query(
+                        "select * from customer where tenant_id = any (?) order by tenant_id for update",
+                        Customers::customer,
+                        tenants)
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Customer::customerTenantId, Function.identity()));
+    }
+
+    Set<UUID> registered(Collection<UUID> tenants) {
+        return Set.copyOf(statements.query(
+                "select tenant_id from customer where tenant_id = any (?)", row -> row.uuid("tenant_id"), tenants));
+    }
+
+    /** A row of {@link #put}. */
+    private record Kept(@JsonUnwrapped Customer customer, int regionEdition) {}
+
+    /** Returns each one's place on the state topic. */
+    Map<UUID, Long> put(List<EnteredCustomer> entered) {
+        var rows = entered.stream()
+                .map(each -> new Kept(each.after(), each.region().edition()))
+                .toList();
+        var places = statements.query("""
+                insert into customer as known (tenant_id, name, country, region, region_edition, segment, trade_status, domains,
+                    customer_agreement_accepted, version, sequence)
+                select "customerTenantId", name, country, region, "regionEdition", segment, "tradeStatus", domains,
+                    "customerAgreementAccepted", version, 1
+                from json_to_recordset(?::json) as entered ("customerTenantId" uuid, name text, country text, region text,
+                    "regionEdition" integer, segment text, "tradeStatus" text, domains text[],
+                    "customerAgreementAccepted" boolean, version bigint)
+                on conflict (tenant_id) do update
+                set name = excluded.name, country = excluded.country, region = excluded.region,
+                    region_edition = excluded.region_edition, segment = excluded.segment,
+                    trade_status = excluded.trade_status, domains = excluded.domains,
+                    customer_agreement_accepted = excluded.customer_agreement_accepted, version = excluded.version,
+                    sequence = known.sequence + 1
+                where known.version = excluded.version - 1
+                returning tenant_id, sequence
+                """, Places::ofTenant, rowSet.of(rows));
+        return Places.all(places, rows.size());
+    }
+
+    /** Takes the next place of each on the state topic. */
+    Map<UUID, Long> nextSequences(Collection<UUID> tenants) {
+        var places = statements.query(
+                "update customer set sequence = sequence + 1 where tenant_id = any (?) returning tenant_id, sequence",
+                Places::ofTenant,
+                tenants);
+        return Places.all(places, tenants.size());
     }
 
     List<UUID> after(UUID last, int limit) {

@@ -32,7 +32,16 @@ public record Partner(
         partnerTypes = List.copyOf(partnerTypes);
     }
 
+    /** Regardless of versions, and of what others count. */
+    boolean saysTheSameAs(Partner other) {
+        return equals(other.with(submitters, version));
+    }
+
     Partner withSubmitters(int count) {
+        return with(count, version + 1);
+    }
+
+    private Partner with(int count, long toVersion) {
         return new Partner(
                 partnerTenantId,
                 name,
@@ -46,6 +55,6 @@ public record Partner(
                 mpaSigned,
                 indirectProviderTenantId,
                 count,
-                version + 1);
+                toVersion);
     }
 }

@@ -1,22 +1,27 @@
 package dev.sluice.cocp.partner;
 
+import dev.sluice.cocp.partner.PartnerLedger.Registered;
 import dev.sluice.cocp.region.RegionDesk;
 import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.command.IfMatch;
+import dev.sluice.platform.imports.Refusals;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.Refusal;
-import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases around partners. */
@@ -47,34 +52,66 @@ public class PartnerDesk {
     }
 
     public Partner put(Caller caller, UUID tenant, PartnerEntry entry, @Nullable IfMatch ifMatch) {
+        var ledger = ledger(List.of(new PartnerRow(tenant, entry)));
+        ledger.region(entry);
+        ledger.find(tenant)
+                .ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
+        var entered = ledger.enter(tenant, entry);
+        settle(caller, List.of(entered));
+        return entered.after();
+    }
+
+    /** Rows about different partners, in their order; what says nothing new changes nothing. */
+    Map<Integer, Refusal> putAll(Caller caller, List<PartnerRow> rows) {
+        var ledger = ledger(rows);
+        var refusals = Refusals.collect(rows, row -> ledger.enter(row.partnerTenantId(), row.entry()));
+        settle(caller, ledger.changes());
+        return refusals;
+    }
+
+    private PartnerLedger ledger(List<PartnerRow> rows) {
+        var entries = rows.stream().map(PartnerRow::entry).toList();
+        return new PartnerLedger(
+                partners.lockAll(rows.stream().map(PartnerRow::partnerTenantId).toList()),
+                partners.holders(entries.stream()
+                        .map(PartnerEntry::normalPcn)
+                        .flatMap(Stream::ofNullable)
+                        .toList()),
+                partners.registered(entries.stream()
+                        .map(PartnerEntry::indirectProviderTenantId)
+                        .flatMap(Stream::ofNullable)
+                        .toList()),
+                regions.of(entries.stream().map(PartnerEntry::country).toList(), clock.now()));
+    }
+
+    private void settle(Caller caller, List<Registered> registered) {
+        if (registered.isEmpty()) {
+            return;
+        }
         var now = clock.now();
-        var region = regions.require(entry.country(), now);
-        var before = partners.lock(tenant);
-        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
-        check(tenant, entry);
-        var after = partner(tenant, entry, region.name(), before);
-        if (before.isEmpty()) {
-            partners.add(after, region, now);
-        } else {
-            partners.replace(after, region);
+        var partnersNow = registered.stream().map(Registered::after).toList();
+        topic.tell(partnersNow, partners.put(registered, now));
+        var holders = new HashMap<String, UUID>();
+        for (var partner : partnersNow) {
+            if (partner.pcn() != null) {
+                holders.put(partner.pcn(), partner.partnerTenantId());
+            }
         }
-        topic.tell(after);
-        if (after.pcn() != null) {
-            listeners.forEach(listener -> listener.registered(after.pcn(), tenant));
-        }
-        audit.record(
-                caller,
-                new Change(
-                        before.isEmpty() ? "register_partner" : "replace_partner",
-                        "partner",
-                        tenant.toString(),
-                        null,
-                        null,
-                        before.orElse(null),
-                        after,
-                        Set.of(tenant)),
-                now);
-        return after;
+        listeners.forEach(listener -> listener.registered(holders));
+        audit.recordAll(caller, registered.stream().map(PartnerDesk::change).toList(), now);
+    }
+
+    private static Change change(Registered registered) {
+        var tenant = registered.after().partnerTenantId();
+        return new Change(
+                registered.before().isEmpty() ? "register_partner" : "replace_partner",
+                "partner",
+                tenant.toString(),
+                null,
+                null,
+                registered.before().orElse(null),
+                registered.after(),
+                Set.of(tenant));
     }
 
     public Partner require(UUID tenant) {
@@ -89,44 +126,12 @@ public class PartnerDesk {
         return partners.find(tenant);
     }
 
+    /** Who has these PCNs; they are in normal form. */
+    public Map<String, UUID> holders(Collection<String> pcns) {
+        return partners.holders(pcns);
+    }
+
     public Optional<Partner> withPcn(String pcn) {
         return partners.withPcn(Pcn.normal(pcn));
-    }
-
-    private void check(UUID tenant, PartnerEntry entry) {
-        var pcn = entry.normalPcn();
-        if (pcn != null
-                && partners.withPcn(pcn)
-                        .filter(holder -> !holder.partnerTenantId().equals(tenant))
-                        .isPresent()) {
-            throw Refusal.conflict("PCN_TAKEN", "The PCN %s is registered for another partner.".formatted(pcn));
-        }
-        var provider = entry.indirectProviderTenantId();
-        if (provider != null && partners.find(provider).isEmpty()) {
-            throw Refusal.refused(
-                    "PARTNER_UNKNOWN",
-                    "The indirect provider is not registered.",
-                    List.of(Violation.of(
-                            "/indirectProviderTenantId",
-                            "PARTNER_UNKNOWN",
-                            "No partner %s is registered.".formatted(provider))));
-        }
-    }
-
-    private static Partner partner(UUID tenant, PartnerEntry entry, String region, Optional<Partner> before) {
-        return new Partner(
-                tenant,
-                entry.name().strip(),
-                entry.normalPcn(),
-                entry.partnerId(),
-                entry.globalPartnerId(),
-                entry.partnerTypes().stream().distinct().toList(),
-                entry.country(),
-                region,
-                entry.authorized(),
-                entry.mpaSigned(),
-                entry.indirectProviderTenantId(),
-                before.map(Partner::submitters).orElse(0),
-                before.map(known -> known.version() + 1).orElse(1L));
     }
 }

@@ -2,8 +2,10 @@ package dev.sluice.cocp.partner;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.sluice.cocp.contact.Address;
+import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Versioned;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,41 @@ public record PartnerUser(
 
     public PartnerUser {
         roles = List.copyOf(roles);
+    }
+
+    /** By what a user is known; addresses are compared without regard to case. */
+    record Key(UUID partnerTenantId, String email) {
+
+        static final int LONGEST = 320;
+        static final String FORM = "[^@\\s]+@[^@\\s]+";
+
+        static Key of(UUID partnerTenantId, String email) {
+            return new Key(partnerTenantId, email.strip().toLowerCase(Locale.ROOT));
+        }
+
+        /** @throws Refusal 400 at {@code pointer} unless it is an address */
+        Key requireAddress(String pointer) {
+            if (email.length() > LONGEST || !email.matches(FORM)) {
+                throw Refusal.malformed(pointer, "INVALID_VALUE", "must be an e-mail address");
+            }
+            return this;
+        }
+    }
+
+    Key key() {
+        return new Key(partnerTenantId, email);
+    }
+
+    boolean needsContact() {
+        return verified && contactId == null;
+    }
+
+    PartnerUser withContact(@Nullable UUID contact) {
+        return new PartnerUser(partnerTenantId, email, name, roles, verified, contact, version);
+    }
+
+    boolean saysTheSameAs(PartnerUser other) {
+        return name.equals(other.name) && roles.equals(other.roles) && verified == other.verified;
     }
 
     public Address address() {

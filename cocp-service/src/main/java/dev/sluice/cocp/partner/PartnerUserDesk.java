@@ -5,13 +5,17 @@ import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.command.IfMatch;
+import dev.sluice.platform.imports.Refusals;
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,36 +48,69 @@ public class PartnerUserDesk {
 
     public PartnerUser put(
             Caller caller, UUID tenant, String email, PartnerUserEntry entry, @Nullable IfMatch ifMatch) {
-        var partner = partners.lock(tenant).orElseThrow(() -> Refusal.unknown("partner", tenant));
+        var key = PartnerUser.Key.of(tenant, email).requireAddress("email");
+        var known = partners.lockAll(List.of(tenant));
+        if (known.isEmpty()) {
+            throw Refusal.unknown("partner", tenant);
+        }
         requireOwn(caller, tenant);
-        var before = users.find(tenant, normal(email));
-        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
-        var after = withContact(before, user(tenant, email, entry, before));
-        users.put(after);
-        countSubmitters(partner);
-        audit.record(
-                caller,
-                new Change(
-                        before.isEmpty() ? "register_partner_user" : "replace_partner_user",
-                        "partner_user",
-                        tenant + "/" + after.email(),
-                        null,
-                        null,
-                        before.orElse(null),
-                        after,
-                        Set.of(tenant)),
-                clock.now());
-        return after;
+        var before = users.find(tenant, key.email());
+        before.ifPresentOrElse(user -> IfMatch.require(ifMatch, user.version()), () -> IfMatch.honour(ifMatch, 0));
+        return settle(caller, known, List.of(EnteredUser.of(key, entry, before)))
+                .getFirst();
+    }
+
+    /** Rows about different users, in their order; what says nothing new changes nothing. */
+    Map<Integer, Refusal> putAll(Caller caller, List<PartnerUserRow> rows) {
+        var known = partners.lockAll(
+                rows.stream().map(PartnerUserRow::partnerTenantId).distinct().toList());
+        var before = users.all(rows.stream().map(PartnerUserRow::key).toList());
+        var entered = new ArrayList<EnteredUser>();
+        var refusals = Refusals.collect(rows, row -> {
+            var key = row.key().requireAddress("/email");
+            requirePartner(known, row.partnerTenantId());
+            entered.add(EnteredUser.of(key, row.entry(), Optional.ofNullable(before.get(key))));
+        });
+        settle(caller, known, entered.stream().filter(EnteredUser::isChange).toList());
+        return refusals;
+    }
+
+    private static void requirePartner(Map<UUID, Partner> known, UUID tenant) {
+        if (!known.containsKey(tenant)) {
+            var message = "No partner %s is registered.".formatted(tenant);
+            throw Refusal.refused(
+                    "PARTNER_UNKNOWN", message, List.of(Violation.of("/partnerTenantId", "PARTNER_UNKNOWN", message)));
+        }
+    }
+
+    private List<PartnerUser> settle(Caller caller, Map<UUID, Partner> known, List<EnteredUser> entered) {
+        if (entered.isEmpty()) {
+            return List.of();
+        }
+        var published = published(entered.stream().map(EnteredUser::after).toList());
+        users.put(published);
+        countSubmitters(published.stream()
+                .map(PartnerUser::partnerTenantId)
+                .distinct()
+                .map(tenant -> Objects.requireNonNull(known.get(tenant)))
+                .toList());
+        var changes = new ArrayList<Change>();
+        for (int i = 0; i < entered.size(); i++) {
+            changes.add(entered.get(i).change(published.get(i)));
+        }
+        audit.recordAll(caller, changes, clock.now());
+        return published;
     }
 
     public PartnerUser require(Caller caller, UUID tenant, String email) {
         requireOwn(caller, tenant);
-        return users.find(tenant, normal(email)).orElseThrow(() -> Refusal.unknown("user", email));
+        return users.find(tenant, PartnerUser.Key.of(tenant, email).email())
+                .orElseThrow(() -> Refusal.unknown("user", email));
     }
 
     /** The user with that address, if it may be written to. */
     public Optional<PartnerUser> verified(UUID tenant, String email) {
-        return users.find(tenant, normal(email)).filter(PartnerUser::verified);
+        return users.find(tenant, PartnerUser.Key.of(tenant, email).email()).filter(PartnerUser::verified);
     }
 
     /** Everybody may see a partner; its users only itself and the registry. */
@@ -83,53 +120,41 @@ public class PartnerUserDesk {
         }
     }
 
-    private PartnerUser withContact(Optional<PartnerUser> before, PartnerUser user) {
-        var contact = before.map(PartnerUser::contactId).orElse(null);
-        if (!user.verified()) {
-            if (contact != null) {
-                contacts.erase(contact);
-            }
+    /** Only addresses that may be written to are published. */
+    private List<PartnerUser> published(List<PartnerUser> changed) {
+        var fresh = changed.stream().filter(PartnerUser::needsContact).toList();
+        var ids = contacts.publishUsers(fresh.stream().map(PartnerUser::address).toList())
+                .iterator();
+        return changed.stream()
+                .map(user -> user.needsContact() ? user.withContact(ids.next()) : moved(user))
+                .toList();
+    }
+
+    private PartnerUser moved(PartnerUser user) {
+        var contact = user.contactId();
+        if (contact == null) {
             return user;
         }
-        if (contact == null) {
-            return of(user, contacts.publishUser(user.address()));
+        if (!user.verified()) {
+            contacts.erase(contact);
+            return user.withContact(null);
         }
         contacts.change(contact, user.address());
-        return of(user, contact);
+        return user;
     }
 
-    private void countSubmitters(Partner partner) {
-        var count = users.submitters(partner.partnerTenantId());
-        if (count != partner.submitters()) {
-            var counted = partner.withSubmitters(count);
-            partners.countSubmitters(counted);
-            topic.tell(counted);
+    private void countSubmitters(List<Partner> concerned) {
+        var counts = users.submitters(
+                concerned.stream().map(Partner::partnerTenantId).toList());
+        var counted = new ArrayList<Partner>();
+        for (var partner : concerned) {
+            var count = counts.getOrDefault(partner.partnerTenantId(), 0);
+            if (count != partner.submitters()) {
+                counted.add(partner.withSubmitters(count));
+            }
         }
-    }
-
-    private static PartnerUser user(UUID tenant, String email, PartnerUserEntry entry, Optional<PartnerUser> before) {
-        return new PartnerUser(
-                tenant,
-                normal(email),
-                entry.name().strip(),
-                entry.roles().stream().distinct().toList(),
-                entry.verified(),
-                null,
-                before.map(known -> known.version() + 1).orElse(1L));
-    }
-
-    private static PartnerUser of(PartnerUser user, UUID contact) {
-        return new PartnerUser(
-                user.partnerTenantId(),
-                user.email(),
-                user.name(),
-                user.roles(),
-                user.verified(),
-                contact,
-                user.version());
-    }
-
-    private static String normal(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+        if (!counted.isEmpty()) {
+            topic.tell(counted, partners.countSubmitters(counted));
+        }
     }
 }

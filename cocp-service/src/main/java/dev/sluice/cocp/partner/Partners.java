@@ -1,33 +1,39 @@
 package dev.sluice.cocp.partner;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.sluice.cocp.database.Places;
 import dev.sluice.cocp.database.Row;
+import dev.sluice.cocp.database.RowSet;
 import dev.sluice.cocp.database.Statements;
-import dev.sluice.cocp.region.Region;
+import dev.sluice.cocp.partner.PartnerLedger.Registered;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class Partners {
 
     private final Statements statements;
+    private final RowSet rowSet;
 
-    Partners(Statements statements) {
+    Partners(Statements statements, RowSet rowSet) {
         this.statements = statements;
+        this.rowSet = rowSet;
     }
 
     Optional<Partner> find(UUID tenant) {
         return statements.first("select * from partner where tenant_id = ?", Partners::partner, tenant);
-    }
-
-    Optional<Partner> lock(UUID tenant) {
-        return statements.first("select * from partner where tenant_id = ? for update", Partners::partner, tenant);
     }
 
     Optional<Partner> withPcn(String pcn) {
@@ -61,68 +67,88 @@ class Partners {
                 .map(Listed::partner);
     }
 
-    void add(Partner partner, Region region, Instant now) {
-        statements.update(
-                """
-                insert into partner (tenant_id, name, pcn, partner_id, global_partner_id, partner_types, country, region,
-                    region_edition, authorized, mpa_signed, indirect_provider_tenant_id, submitters, version, sequence, created)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
-                """,
-                partner.partnerTenantId(),
-                partner.name(),
-                partner.pcn(),
-                partner.partnerId(),
-                partner.globalPartnerId(),
-                partner.partnerTypes(),
-                partner.country(),
-                region.name(),
-                region.edition(),
-                partner.authorized(),
-                partner.mpaSigned(),
-                partner.indirectProviderTenantId(),
-                partner.submitters(),
-                partner.version(),
-                now);
-    }
-
-    void replace(Partner partner, Region region) {
-        statements.update(
-                """
-                update partner set name = ?, pcn = ?, partner_id = ?, global_partner_id = ?, partner_types = ?, country = ?,
-                    region = ?, region_edition = ?, authorized = ?, mpa_signed = ?, indirect_provider_tenant_id = ?, version = ?
-                where tenant_id = ?
-                """,
-                partner.name(),
-                partner.pcn(),
-                partner.partnerId(),
-                partner.globalPartnerId(),
-                partner.partnerTypes(),
-                partner.country(),
-                region.name(),
-                region.edition(),
-                partner.authorized(),
-                partner.mpaSigned(),
-                partner.indirectProviderTenantId(),
-                partner.version(),
-                partner.partnerTenantId());
-    }
-
-    void countSubmitters(Partner partner) {
-        statements.update(
-                "update partner set submitters = ?, version = ? where tenant_id = ?",
-                partner.submitters(),
-                partner.version(),
-                partner.partnerTenantId());
-    }
-
-    /** Takes the next place of this partner on the state topic. */
-    long nextSequence(UUID tenant) {
+    /** Those of these tenants that are partners; nobody else changes them until this transaction ends. */
+    Map<UUID, Partner> lockAll(Collection<UUID> tenants) {
         return statements
-                .first(
-                        "update partner set sequence = sequence + 1 where tenant_id = ? returning sequence",
-                        row -> row.number("sequence"),
-                        tenant)
-                .orElseThrow();
+                .query(
+                        "select * from partner where tenant_id = any (?) order by tenant_id for update",
+                        Partners::partner,
+                        tenants)
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Partner::partnerTenantId, Function.identity()));
+    }
+
+    /** Who has these PCNs. */
+    Map<String, UUID> holders(Collection<String> pcns) {
+        return pcns.isEmpty()
+                ? Map.of()
+                : statements
+                        .query(
+                                "select pcn, tenant_id from partner where pcn = any (?)",
+                                row -> Map.entry(row.text("pcn"), row.uuid("tenant_id")),
+                                pcns)
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Which of these tenants are partners. */
+    Set<UUID> registered(Collection<UUID> tenants) {
+        return tenants.isEmpty()
+                ? Set.of()
+                : Set.copyOf(statements.query(
+                        "select tenant_id from partner where tenant_id = any (?)",
+                        row -> row.uuid("tenant_id"),
+                        tenants));
+    }
+
+    /** A row of {@link #put}. */
+    private record Kept(@JsonUnwrapped Partner partner, int regionEdition) {}
+
+    /** Returns each one's place on the state topic. */
+    Map<UUID, Long> put(List<Registered> registered, Instant now) {
+        var rows = registered.stream()
+                .map(each -> new Kept(each.after(), each.region().edition()))
+                .toList();
+        var places = statements.query("""
+                insert into partner as known (tenant_id, name, pcn, partner_id, global_partner_id, partner_types, country, region,
+                    region_edition, authorized, mpa_signed, indirect_provider_tenant_id, submitters, version, sequence, created)
+                select "partnerTenantId", name, pcn, "partnerId", "globalPartnerId", "partnerTypes", country, region,
+                    "regionEdition", authorized, "mpaSigned", "indirectProviderTenantId", submitters, version, 1, ?
+                from json_to_recordset(?::json) as entered ("partnerTenantId" uuid, name text, pcn text, "partnerId" text,
+                    "globalPartnerId" text, "partnerTypes" text[], country text, region text, "regionEdition" integer,
+                    authorized boolean, "mpaSigned" boolean, "indirectProviderTenantId" uuid, submitters integer, version bigint)
+                on conflict (tenant_id) do update
+                set name = excluded.name, pcn = excluded.pcn, partner_id = excluded.partner_id,
+                    global_partner_id = excluded.global_partner_id, partner_types = excluded.partner_types,
+                    country = excluded.country, region = excluded.region, region_edition = excluded.region_edition,
+                    authorized = excluded.authorized, mpa_signed = excluded.mpa_signed,
+                    indirect_provider_tenant_id = excluded.indirect_provider_tenant_id, version = excluded.version,
+                    sequence = known.sequence + 1
+                where known.version = excluded.version - 1
+                returning tenant_id, sequence
+                """, Places::ofTenant, now, rowSet.of(rows));
+        return Places.all(places, rows.size());
+    }
+
+    /** Returns each one's place on the state topic. */
+    Map<UUID, Long> countSubmitters(List<Partner> counted) {
+        var places = statements.query("""
+                update partner as known
+                set submitters = counted.submitters, version = counted.version, sequence = known.sequence + 1
+                from json_to_recordset(?::json) as counted ("partnerTenantId" uuid, submitters integer, version bigint)
+                where known.tenant_id = counted."partnerTenantId"
+                returning tenant_id, sequence
+                """, Places::ofTenant, rowSet.of(counted));
+        return Places.all(places, counted.size());
+    }
+
+    /** Takes the next place of each on the state topic. */
+    Map<UUID, Long> nextSequences(Collection<UUID> tenants) {
+        var places = statements.query(
+                "update partner set sequence = sequence + 1 where tenant_id = any (?) returning tenant_id, sequence",
+                Places::ofTenant,
+                tenants);
+        return Places.all(places, tenants.size());
     }
 
     List<UUID> after(UUID last, int limit) {

@@ -1,9 +1,11 @@
 package dev.sluice.cocp.partner;
 
+import java.util.Map;
 import java.util.UUID;
 
-/** Told in the same transaction when a partner takes a PCN that others may have named already. */
+/** Told in the same transaction when partners take PCNs that others may have named already. */
 public interface PcnRegistered {
 
-    void registered(String pcn, UUID partnerTenantId);
+    /** @param holders by PCN */
+    void registered(Map<String, UUID> holders);
 }

@@ -6,6 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Answers where a country belongs. The country of the tenant decides, not a street address. */
 @ApplicationScoped
@@ -18,9 +22,14 @@ public class RegionDesk {
         this.regions = regions;
     }
 
-    /** @throws Refusal 400 at {@code /country} when there is no such country */
-    public Region require(String country, Instant at) {
-        return regions.of(country, LocalDate.ofInstant(at, ZoneOffset.UTC))
+    /** By country; what is no country is left out. */
+    public Map<String, Region> of(Collection<String> countries, Instant at) {
+        return regions.of(Set.copyOf(countries), LocalDate.ofInstant(at, ZoneOffset.UTC));
+    }
+
+    /** @throws Refusal 400 at {@code /country} when it is not among those that were found */
+    public static Region require(Map<String, Region> found, String country) {
+        return Optional.ofNullable(found.get(country))
                 .orElseThrow(() -> Refusal.malformed(
                         "/country", "INVALID_VALUE", "must be the ISO 3166-1 alpha-2 code of a country, upper case"));
     }

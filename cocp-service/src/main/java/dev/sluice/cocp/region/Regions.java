@@ -1,9 +1,12 @@
 package dev.sluice.cocp.region;
 
+import dev.sluice.cocp.database.Row;
 import dev.sluice.cocp.database.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The reference data: which country belongs where, and from when. */
 @ApplicationScoped
@@ -15,11 +18,15 @@ class Regions {
         this.statements = statements;
     }
 
-    Optional<Region> of(String country, LocalDate day) {
-        return statements.first(
-                """
-                select region, edition from region_membership
-                where country = ? and valid_from <= ? and (valid_until is null or valid_until > ?)
-                """, row -> new Region(row.text("region"), Math.toIntExact(row.number("edition"))), country, day, day);
+    Map<String, Region> of(Collection<String> countries, LocalDate day) {
+        return statements.query("""
+                        select country, region, edition from region_membership
+                        where country = any (?) and valid_from <= ? and (valid_until is null or valid_until > ?)
+                        """, row -> Map.entry(row.text("country"), region(row)), countries, day, day).stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Region region(Row row) {
+        return new Region(row.text("region"), Math.toIntExact(row.number("edition")));
     }
 }

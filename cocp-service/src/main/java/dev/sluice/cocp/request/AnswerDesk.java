@@ -1,10 +1,10 @@
 package dev.sluice.cocp.request;
 
-import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
@@ -12,39 +12,31 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The new partner accepts or declines, the customer calls off. Of racing answers exactly one wins: the row is locked first. */
+/** The new partner accepts or declines, the customer calls off. */
 @ApplicationScoped
 @Transactional
 public class AnswerDesk {
 
-    private final ChangeRequests requests;
-    private final Progress progress;
+    private final LockedRequests requests;
     private final ChangeNews news;
     private final ChangeDeadlines deadlines;
-    private final ChangeAudit audit;
-    private final BusinessClock clock;
     private final ReviewPlan plan;
 
-    AnswerDesk(
-            ChangeRequests requests,
-            Progress progress,
-            ChangeNews news,
-            ChangeDeadlines deadlines,
-            ChangeAudit audit,
-            BusinessClock clock,
-            CocpConfig config) {
+    @Inject
+    AnswerDesk(LockedRequests requests, ChangeNews news, ChangeDeadlines deadlines, CocpConfig config) {
+        this(requests, news, deadlines, ReviewPlan.of(config));
+    }
+
+    AnswerDesk(LockedRequests requests, ChangeNews news, ChangeDeadlines deadlines, ReviewPlan plan) {
         this.requests = requests;
-        this.progress = progress;
         this.news = news;
         this.deadlines = deadlines;
-        this.audit = audit;
-        this.clock = clock;
-        this.plan = ReviewPlan.of(config);
+        this.plan = plan;
     }
 
     public ChangeRequest accept(Caller caller, UUID id, @Nullable IfMatch ifMatch, Answer.Acceptance answer) {
-        var request = forNewPartner(caller, id, ifMatch);
-        var now = caughtUp(request);
+        var request = forNewPartner(caller, id);
+        var now = requests.catchUp(request, ifMatch);
         var chosen = Choice.OF_NEW_PARTNER.among(request, answer);
         var before = ChangeAudit.snapshot(request);
         news.tell(request, request.accept(chosen, now, plan), said("comment", answer.comment()));
@@ -53,8 +45,8 @@ public class AnswerDesk {
     }
 
     public ChangeRequest decline(Caller caller, UUID id, @Nullable IfMatch ifMatch, Answer.Decline answer) {
-        var request = forNewPartner(caller, id, ifMatch);
-        var now = caughtUp(request);
+        var request = forNewPartner(caller, id);
+        var now = requests.catchUp(request, ifMatch);
         var chosen = Choice.OF_NEW_PARTNER.among(request, answer);
         var before = ChangeAudit.snapshot(request);
         var said = said("reason", answer.reason());
@@ -64,9 +56,8 @@ public class AnswerDesk {
     }
 
     public ChangeRequest cancel(Caller caller, UUID id, @Nullable IfMatch ifMatch, Answer.Cancellation answer) {
-        var request = visible(caller, id);
-        IfMatch.honour(ifMatch, request.version());
-        var now = caughtUp(request);
+        var request = requests.require(caller, id);
+        var now = requests.catchUp(request, ifMatch);
         var chosen = Choice.OF_CUSTOMER.among(request, answer);
         var before = ChangeAudit.snapshot(request);
         news.tell(request, request.requestCancellation(chosen, now), said("reason", answer.reason()));
@@ -74,25 +65,12 @@ public class AnswerDesk {
         return answered(caller, "cancel_partner_change_request", request, answer.reason(), before, now);
     }
 
-    private ChangeRequest forNewPartner(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
-        var request = visible(caller, id);
+    private ChangeRequest forNewPartner(Caller caller, UUID id) {
+        var request = requests.require(caller, id);
         if (request.partyOf(caller).filter(Party.NEW_PARTNER::equals).isEmpty()) {
             throw Refusal.forbidden("NOT_PARTNER_OF_REQUEST", "Only the new partner of the request decides it.");
         }
-        IfMatch.honour(ifMatch, request.version());
         return request;
-    }
-
-    private ChangeRequest visible(Caller caller, UUID id) {
-        return requests.lock(id)
-                .filter(request -> request.partyOf(caller).isPresent())
-                .orElseThrow(() -> Refusal.unknown("request", id));
-    }
-
-    private Instant caughtUp(ChangeRequest request) {
-        var now = clock.now(request.customerTenantId());
-        progress.catchUp(request, now);
-        return now;
     }
 
     private ChangeRequest answered(
@@ -103,12 +81,10 @@ public class AnswerDesk {
             ChangeAudit.Snapshot before,
             Instant now) {
         deadlines.answered(request);
-        audit.of(caller, operation, request, why, before, now);
-        requests.flush();
-        return request;
+        return requests.acted(caller, operation, request, why, before, now);
     }
 
-    private static Map<String, Object> said(String what, @Nullable String words) {
+    static Map<String, Object> said(String what, @Nullable String words) {
         var said = new TreeMap<String, Object>();
         if (words != null) {
             said.putAll(Map.of(what, words));

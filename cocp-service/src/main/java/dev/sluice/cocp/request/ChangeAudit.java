@@ -5,6 +5,7 @@ import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,15 +24,39 @@ class ChangeAudit {
         this.trail = trail;
     }
 
-    /** What a request looks like, without anybody's name. */
-    record Snapshot(String state, Map<String, ItemState> licenses) {}
+    /**
+     * What a request looks like, without anybody's name.
+     *
+     * @param proposals of an effective day: who proposed which, and where that stands
+     */
+    record Snapshot(
+            String state,
+            Map<String, ItemState> licenses,
+            Map<String, LocalDate> agreedDates,
+            List<String> proposals) {}
 
     static Snapshot snapshot(ChangeRequest request) {
         return new Snapshot(
                 PackageState.of(request.items()).state(),
                 request.items().stream()
                         .collect(Collectors.toMap(
-                                ChangeItem::licenseId, ChangeItem::state, (one, _) -> one, TreeMap::new)));
+                                ChangeItem::licenseId, ChangeItem::state, (one, _) -> one, TreeMap::new)),
+                agreedDates(request),
+                request.proposals().stream()
+                        .map(proposal ->
+                                "%s %s %s".formatted(proposal.proposedBy(), proposal.proposedDate(), proposal.state()))
+                        .toList());
+    }
+
+    private static Map<String, LocalDate> agreedDates(ChangeRequest request) {
+        var dates = new TreeMap<String, LocalDate>();
+        for (var item : request.items()) {
+            var agreed = item.agreedDate();
+            if (agreed != null) {
+                dates.put(item.licenseId(), agreed);
+            }
+        }
+        return dates;
     }
 
     void of(

@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,8 +29,7 @@ class ChangeDeadlines {
 
     void submitted(ChangeRequest request) {
         var rows = new ArrayList<Deadline>();
-        rows.add(
-                row(request, DueKind.ACCEPTANCE, "", request.acceptBy(), Actor.NEW_PARTNER, ChangeParties.of(request)));
+        rows.add(acceptance(request, ChangeParties.of(request)));
         for (var day : config.reminderDays()) {
             var at = request.initiatedAt().plus(Duration.ofDays(day));
             if (at.isBefore(request.acceptBy())) {
@@ -38,22 +39,30 @@ class ChangeDeadlines {
         deadlines.set(rows);
     }
 
-    /** Somebody answered or called off; nobody is reminded when nothing is left to answer. */
+    /** Somebody answered or called off; nobody waits or is reminded who has nothing left that waits for an answer. */
     void answered(ChangeRequest request) {
-        if (request.items(item -> item.is(ItemState.IN_PROGRESS)).isEmpty()) {
-            deadlines.withdraw(AGGREGATE, request.id(), DueKind.ACCEPTANCE.name(), DueKind.ACCEPTANCE_REMINDER.name());
+        var waiting = request.items(item -> item.is(ItemState.IN_PROGRESS));
+        if (waiting.isEmpty()) {
+            withdraw(request, DueKind.ACCEPTANCE, DueKind.ACCEPTANCE_REMINDER);
+        } else {
+            deadlines.set(List.of(acceptance(request, concerned(request, waiting))));
         }
     }
 
     void accepted(ChangeRequest request, Instant at, ReviewPlan plan) {
         var key = at.toString();
         var rows = new ArrayList<Deadline>();
-        if (config.review() == CocpConfig.Review.AUTOMATIC) {
+        if (plan.automatic()) {
             rows.add(internal(request, DueKind.REVIEW_START, key, at));
             rows.add(internal(request, DueKind.REVIEW_COMPLETION, key, plan.processingDueAt(at)));
         }
-        var reviewed = request.items(item -> at.equals(item.acceptedAt()));
-        rows.add(row(request, DueKind.REVIEW, key, plan.limitAt(at), Actor.OPERATIONS, concerned(request, reviewed)));
+        rows.add(row(
+                request,
+                DueKind.REVIEW,
+                key,
+                plan.limitAt(at),
+                Actor.OPERATIONS,
+                concerned(request, request.acceptedAt(at))));
         deadlines.set(rows);
     }
 
@@ -61,23 +70,20 @@ class ChangeDeadlines {
         deadlines.set(List.of(internal(request, DueKind.CANCELLATION, "", at)));
     }
 
-    /** What was accepted at one moment is processed. */
-    void processed(ChangeRequest request, Instant acceptedAt, Instant at) {
+    /** A review is through, in whatever way; what was processed waits for its day. */
+    void reviewed(ChangeRequest request, Instant at) {
         if (request.items(ChangeItem::isUnderReview).isEmpty()) {
-            deadlines.withdraw(AGGREGATE, request.id(), DueKind.REVIEW.name());
+            withdraw(request, DueKind.REVIEW, DueKind.REVIEW_START, DueKind.REVIEW_COMPLETION);
         }
-        request.items(item -> item.is(ItemState.GRACE_PERIOD) && acceptedAt.equals(item.acceptedAt())).stream()
+        request.items(item -> item.is(ItemState.GRACE_PERIOD)).stream()
                 .map(ChangeItem::effectiveAt)
+                .filter(Objects::nonNull)
                 .distinct()
-                .forEach(effectiveAt -> {
-                    if (effectiveAt != null) {
-                        graceStarted(request, effectiveAt, at);
-                    }
-                });
+                .forEach(effectiveAt -> graceStarted(request, effectiveAt, at));
     }
 
     private void graceStarted(ChangeRequest request, Instant effectiveAt, Instant at) {
-        var waiting = request.items(item -> effectiveAt.equals(item.effectiveAt()));
+        var waiting = request.items(item -> effectiveAt.equals(item.effectiveAt()) && item.is(ItemState.GRACE_PERIOD));
         var rows = new ArrayList<Deadline>();
         rows.add(row(
                 request,
@@ -93,6 +99,15 @@ class ChangeDeadlines {
             }
         }
         deadlines.set(rows);
+    }
+
+    private void withdraw(ChangeRequest request, DueKind... kinds) {
+        deadlines.withdraw(
+                AGGREGATE, request.id(), Arrays.stream(kinds).map(DueKind::name).toArray(String[]::new));
+    }
+
+    private static Deadline acceptance(ChangeRequest request, Set<UUID> tenants) {
+        return row(request, DueKind.ACCEPTANCE, "", request.acceptBy(), Actor.NEW_PARTNER, tenants);
     }
 
     private static Set<UUID> concerned(ChangeRequest request, List<ChangeItem> items) {

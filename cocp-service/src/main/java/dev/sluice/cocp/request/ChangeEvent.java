@@ -30,6 +30,8 @@ sealed interface ChangeEvent extends Event {
             case GraceStarted _ -> "grace-started";
             case Completed _ -> "completed";
             case EffectiveDateProposed _ -> "effective-date-proposed";
+            case EffectiveDateAgreed _ -> "effective-date-agreed";
+            case EffectiveDateRefused _ -> "effective-date-refused";
             case ReminderDue _ -> "reminder-due";
             case Overdue _ -> "overdue";
         };
@@ -50,7 +52,8 @@ sealed interface ChangeEvent extends Event {
 
     record ReviewStarted(@JsonUnwrapped ChangeFacts facts) implements ChangeEvent {}
 
-    record GraceStarted(@JsonUnwrapped ChangeFacts facts, Instant effectiveAt, LocalDate effectiveDate, Anchor anchor)
+    record GraceStarted(
+            @JsonUnwrapped ChangeFacts facts, Instant effectiveAt, LocalDate effectiveDate, CountedFrom anchor)
             implements ChangeEvent {}
 
     record Completed(@JsonUnwrapped ChangeFacts facts, Instant effectiveAt, LocalDate effectiveDate)
@@ -58,6 +61,14 @@ sealed interface ChangeEvent extends Event {
 
     record EffectiveDateProposed(
             @JsonUnwrapped ChangeFacts facts, UUID proposalId, LocalDate proposedDate, Actor proposedBy)
+            implements ChangeEvent {}
+
+    record EffectiveDateAgreed(
+            @JsonUnwrapped ChangeFacts facts, UUID proposalId, Instant effectiveAt, LocalDate effectiveDate)
+            implements ChangeEvent {}
+
+    record EffectiveDateRefused(
+            @JsonUnwrapped ChangeFacts facts, UUID proposalId, LocalDate proposedDate, Actor refusedBy)
             implements ChangeEvent {}
 
     /** What is reminded of. */

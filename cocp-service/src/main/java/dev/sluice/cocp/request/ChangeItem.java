@@ -13,6 +13,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,8 @@ public class ChangeItem {
     private @Nullable Instant processedAt;
 
     private @Nullable Instant effectiveAt;
+    private @Nullable LocalDate agreedDate;
+    private boolean automaticReview = true;
 
     @Enumerated(EnumType.STRING)
     private @Nullable DeclinedBy declinedBy;
@@ -80,6 +83,15 @@ public class ChangeItem {
         this.acceptedAt = now;
         this.processingDueAt = plan.processingDueAt(now);
         this.reviewLimitAt = plan.limitAt(now);
+        this.automaticReview = plan.automatic();
+    }
+
+    /** Both sides want this day; it becomes the effective one when the licence is processed. */
+    void agreeOn(LocalDate date) {
+        if (!isNegotiable()) {
+            throw new IllegalStateException("licence %s is %s, no day can be agreed".formatted(licenseId, state));
+        }
+        this.agreedDate = date;
     }
 
     void decline(DeclinedBy who, Instant now) {
@@ -130,6 +142,20 @@ public class ChangeItem {
         return state == ItemState.ACCEPTED || state == ItemState.PENDING_REVIEW;
     }
 
+    /** Until it is processed. */
+    boolean isNegotiable() {
+        return state == ItemState.IN_PROGRESS || isUnderReview();
+    }
+
+    boolean hasAutomaticReview() {
+        return automaticReview;
+    }
+
+    /** By the clock its review is over, whether anybody noticed or not. */
+    boolean isReviewedBy(Instant now) {
+        return automaticReview && isUnderReview() && processingDueAt != null && !processingDueAt.isAfter(now);
+    }
+
     public String licenseId() {
         return licenseId;
     }
@@ -156,6 +182,11 @@ public class ChangeItem {
 
     public @Nullable Instant effectiveAt() {
         return effectiveAt;
+    }
+
+    @Nullable
+    LocalDate agreedDate() {
+        return agreedDate;
     }
 
     @Nullable

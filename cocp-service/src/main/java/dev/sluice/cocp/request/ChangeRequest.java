@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -99,12 +101,8 @@ public class ChangeRequest {
                 .toAll(facts -> new ChangeEvent.Requested(facts, acceptBy));
     }
 
-    List<Announcement> proposeEffectiveDate(Actor side, LocalDate date, Instant now) {
-        var proposal = new EffectiveDateProposal(this, side, date, now);
-        proposals.add(proposal);
-        return Act.of(this, items, side, now)
-                .toCustomerAndNewPartner(
-                        facts -> new ChangeEvent.EffectiveDateProposed(facts, proposal.id(), date, side));
+    Negotiation negotiation() {
+        return new Negotiation(this);
     }
 
     List<Announcement> accept(Collection<ChangeItem> chosen, Instant now, ReviewPlan plan) {
@@ -116,12 +114,14 @@ public class ChangeRequest {
 
     List<Announcement> decline(Collection<ChangeItem> chosen, Instant now) {
         chosen.forEach(item -> item.decline(DeclinedBy.NEW_PARTNER, now));
+        negotiation().lapse(now);
         return Act.of(this, chosen, Actor.NEW_PARTNER, now)
                 .toAll(facts -> new ChangeEvent.Declined(facts, DeclinedBy.NEW_PARTNER));
     }
 
     List<Announcement> requestCancellation(Collection<ChangeItem> chosen, Instant now) {
         chosen.forEach(item -> item.requestCancellation(now));
+        negotiation().lapse(now);
         return Act.of(this, chosen, Actor.CUSTOMER, now).toAll(ChangeEvent.CancelRequested::new);
     }
 
@@ -135,25 +135,55 @@ public class ChangeRequest {
     List<Announcement> expire() {
         var chosen = items(item -> item.is(ItemState.IN_PROGRESS));
         chosen.forEach(item -> item.expire(acceptBy));
+        negotiation().lapse(acceptBy);
         return Act.of(this, chosen, Actor.SYSTEM, acceptBy).toAll(facts -> new ChangeEvent.Expired(facts, acceptBy));
     }
 
-    List<Announcement> startReview(Instant acceptedAt, Instant at) {
-        var chosen = items(item -> item.is(ItemState.ACCEPTED) && acceptedAt.equals(item.acceptedAt()));
+    List<Announcement> startReview(Collection<ChangeItem> chosen, Instant at) {
         chosen.forEach(item -> item.startReview(at));
         return Act.of(this, chosen, Actor.OPERATIONS, at).toAll(ChangeEvent.ReviewStarted::new);
     }
 
+    List<Announcement> reject(Collection<ChangeItem> chosen, Instant at) {
+        chosen.forEach(item -> item.decline(DeclinedBy.REVIEW, at));
+        negotiation().lapse(at);
+        return Act.of(this, chosen, Actor.OPERATIONS, at)
+                .toAll(facts -> new ChangeEvent.Declined(facts, DeclinedBy.REVIEW));
+    }
+
     /** The review is through: the grace period begins, or the change completes when its day has already begun. */
-    List<Announcement> process(Instant acceptedAt, Instant at) {
-        var chosen = items(item -> item.isUnderReview() && acceptedAt.equals(item.acceptedAt()));
-        var day = effectiveDates().decide(initiatedAt, acceptedAt, at);
-        var effectiveAt = EffectiveDatePolicy.start(day);
+    List<Announcement> process(Collection<ChangeItem> chosen, Instant at) {
+        var outcomes = new LinkedHashMap<Outcome, List<ChangeItem>>();
+        chosen.forEach(item -> outcomes.computeIfAbsent(outcome(item, at), _ -> new ArrayList<>())
+                .add(item));
+        var told = new ArrayList<Announcement>();
+        outcomes.forEach((outcome, items) -> told.addAll(process(outcome, items, at)));
+        negotiation().lapse(at);
+        return List.copyOf(told);
+    }
+
+    private List<Announcement> process(Outcome outcome, List<ChangeItem> chosen, Instant at) {
+        var effectiveAt = EffectiveDatePolicy.start(outcome.day());
         chosen.forEach(item -> item.process(effectiveAt, at));
         return Act.of(this, chosen, Actor.OPERATIONS, at)
                 .toAll(facts -> effectiveAt.isAfter(at)
-                        ? new ChangeEvent.GraceStarted(facts, effectiveAt, day, anchor)
-                        : new ChangeEvent.Completed(facts, effectiveAt, day));
+                        ? new ChangeEvent.GraceStarted(facts, effectiveAt, outcome.day(), outcome.countedFrom())
+                        : new ChangeEvent.Completed(facts, effectiveAt, outcome.day()));
+    }
+
+    /** Licences with the same outcome are told together. */
+    private record Outcome(LocalDate day, CountedFrom countedFrom) {}
+
+    private Outcome outcome(ChangeItem item, Instant at) {
+        var agreed = item.agreedDate();
+        var acceptedAt = Objects.requireNonNull(item.acceptedAt());
+        return new Outcome(
+                effectiveDates().decide(initiatedAt, acceptedAt, at, agreed),
+                agreed == null ? CountedFrom.of(anchor) : CountedFrom.AGREED);
+    }
+
+    List<ChangeItem> acceptedAt(Instant acceptedAt) {
+        return items(item -> acceptedAt.equals(item.acceptedAt()));
     }
 
     /** On the effective day itself, however late it is noticed. */
@@ -169,7 +199,8 @@ public class ChangeRequest {
         var delay = acceptedAt == null || item.processingDueAt() == null
                 ? plan.delay()
                 : Duration.between(acceptedAt, item.processingDueAt());
-        return effectiveDates().project(new EffectiveDatePolicy.Situation(initiatedAt, acceptedAt, now, delay));
+        return effectiveDates()
+                .project(new EffectiveDatePolicy.Situation(initiatedAt, acceptedAt, item.agreedDate(), now, delay));
     }
 
     private EffectiveDatePolicy effectiveDates() {

@@ -7,6 +7,7 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,28 @@ public class ChangeRequestDesk {
         return TimelineView.of(timeline.of(id, party == Party.OLD_PARTNER ? caller.tenant() : null), party);
     }
 
+    /** Proposals of a day, oldest first; for the old partner there are none. */
+    public List<ProposalView> proposals(Caller caller, UUID id) {
+        var seen = perspective(caller, require(caller, id));
+        return seen.isConfidant()
+                ? seen.request().proposals().stream()
+                        .map(proposal -> ProposalView.of(proposal, seen))
+                        .toList()
+                : List.of();
+    }
+
     /** What a caller may see of a request, and do with it now. */
     public ChangeView view(Caller caller, ChangeRequest request) {
+        return ChangeView.of(perspective(caller, request));
+    }
+
+    public ProposalView view(Caller caller, EffectiveDateDesk.Proposed proposed) {
+        return ProposalView.of(proposed.proposal(), perspective(caller, proposed.request()));
+    }
+
+    private Perspective perspective(Caller caller, ChangeRequest request) {
         var party = request.partyOf(caller).orElseThrow();
-        return ChangeView.of(new Perspective(request, party, caller, clock.now(request.customerTenantId()), plan));
+        return new Perspective(request, party, caller, clock.now(request.customerTenantId()), plan);
     }
 
     private ChangeRequest require(Caller caller, UUID id) {

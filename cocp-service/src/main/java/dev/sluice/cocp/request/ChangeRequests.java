@@ -54,6 +54,7 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
                         select distinct r.id from ChangeRequest r join r.items i
                         where i.licenseId in ?1 and (i.state = CANCELLATION_IN_PROGRESS
                             or (i.state = IN_PROGRESS and r.acceptBy <= ?2)
+                            or (i.state in (ACCEPTED, PENDING_REVIEW) and i.processingDueAt <= ?2)
                             or (i.state = GRACE_PERIOD and i.effectiveAt <= ?2))
                         order by r.id
                         """, UUID.class)

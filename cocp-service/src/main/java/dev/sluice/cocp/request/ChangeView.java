@@ -1,5 +1,6 @@
 package dev.sluice.cocp.request;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.platform.problem.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,36 +75,28 @@ public record ChangeView(
     }
 
     /** The day to expect if everything from here on runs at its usual pace, and its arithmetic. */
-    public record Projection(LocalDate date, Anchor anchor, String basis) {
+    public record Projection(LocalDate date, CountedFrom anchor, String basis) {
 
         static Projection of(EffectiveDatePolicy.Projection projection) {
             return new Projection(projection.date(), projection.anchor(), projection.basis());
         }
     }
 
-    /** A day that one side proposed. */
-    public record ProposalView(
-            UUID id, LocalDate date, Actor proposedBy, Instant proposedAt, EffectiveDateProposal.State state) {
-
-        static ProposalView of(EffectiveDateProposal proposal) {
-            return new ProposalView(
-                    proposal.id(),
-                    proposal.proposedDate(),
-                    proposal.proposedBy(),
-                    proposal.proposedAt(),
-                    proposal.state());
-        }
-    }
-
     /** What falls due, when, and who has to act until then. */
     public record DeadlineView(String kind, Instant at, Actor who) {}
 
-    /** Where to go from here, within this service. */
-    public record Links(String self, String timeline) {
+    /**
+     * Where to go from here, within this service.
+     *
+     * @param effectiveDateProposals where the caller may propose a day now
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Links(
+            String self, String timeline, @Nullable String effectiveDateProposals) {
 
-        static Links of(UUID id) {
-            var self = "/v1/partner-change-requests/" + id;
-            return new Links(self, self + "/timeline");
+        static Links of(Perspective seen) {
+            var self = "/v1/partner-change-requests/" + seen.request().id();
+            return new Links(self, self + "/timeline", seen.mayPropose() ? self + "/effective-date-proposals" : null);
         }
     }
 
@@ -136,11 +129,13 @@ public record ChangeView(
                 seen.isCustomerSide() ? request.refusedItems() : List.of(),
                 seen.isCustomerSide() ? request.warnings() : List.of(),
                 seen.isConfidant()
-                        ? request.proposals().stream().map(ProposalView::of).toList()
+                        ? request.proposals().stream()
+                                .map(proposal -> ProposalView.of(proposal, seen))
+                                .toList()
                         : List.of(),
                 seen.deadlines(),
                 seen.allowedActions(),
-                Links.of(request.id()),
+                Links.of(seen),
                 request.version());
     }
 }

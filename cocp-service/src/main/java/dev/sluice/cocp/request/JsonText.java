@@ -53,4 +53,11 @@ abstract class JsonText<T> implements AttributeConverter<List<T>, String> {
             super(new TypeReference<>() {});
         }
     }
+
+    @Converter
+    static class Texts extends JsonText<String> {
+        Texts() {
+            super(new TypeReference<>() {});
+        }
+    }
 }

@@ -62,7 +62,7 @@ class OpeningDesk {
         var request = new ChangeRequest(opening(caller, submission, newPartner, contact, decision, now));
         var told = request.requested(ReviewPlan.of(config));
         var proposed = Optional.ofNullable(submission.requestedEffectiveDate())
-                .map(date -> request.proposeEffectiveDate(Actor.CUSTOMER, date, now))
+                .map(date -> request.negotiation().propose(Actor.CUSTOMER, date, request.items(), now))
                 .orElse(List.of());
         requests.persistAndFlush(request);
         parties.add(request);
@@ -90,7 +90,7 @@ class OpeningDesk {
         var effectiveDates =
                 new EffectiveDatePolicy(config.grace().anchor(), config.grace().days());
         var day = effectiveDates
-                .project(new EffectiveDatePolicy.Situation(now, null, now, config.reviewDelay()))
+                .project(new EffectiveDatePolicy.Situation(now, null, null, now, config.reviewDelay()))
                 .date();
         return new Opening(
                 TimeOrderedId.next(),

@@ -2,6 +2,7 @@ package dev.sluice.cocp.request;
 
 import dev.sluice.platform.tenancy.Caller;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,8 @@ record Perspective(ChangeRequest request, Party party, Caller caller, Instant no
 
     /** Roles that speak for a customer, for all its agreements. */
     private static final Set<String> CUSTOMER_ROLES = Set.of("enterprise-admin", "online-admin");
+
+    private static final String SUBMITTER = "contract-submitter";
 
     List<ChangeItem> items() {
         return request.itemsFor(party, caller.tenant());
@@ -29,15 +32,74 @@ record Perspective(ChangeRequest request, Party party, Caller caller, Instant no
     }
 
     List<String> allowedActions() {
-        var undecided = !request.isDueBy(now) && items().stream().anyMatch(item -> item.is(ItemState.IN_PROGRESS));
-        if (!undecided) {
+        return switch (party) {
+            case CUSTOMER -> isUndecided() && caller.hasAny(CUSTOMER_ROLES) ? List.of("cancel") : List.of();
+            case NEW_PARTNER -> isUndecided() && caller.has(SUBMITTER) ? List.of("accept", "decline") : List.of();
+            case OPERATOR -> caller.has("operations") ? review() : List.of();
+            case OLD_PARTNER -> List.of();
+        };
+    }
+
+    private boolean isUndecided() {
+        return !request.isDueBy(now) && items().stream().anyMatch(item -> item.is(ItemState.IN_PROGRESS));
+    }
+
+    private List<String> review() {
+        var actions = new ArrayList<String>();
+        var waiting = items().stream()
+                .filter(ChangeItem::isUnderReview)
+                .filter(item -> !item.isReviewedBy(now))
+                .toList();
+        if (waiting.stream().anyMatch(item -> item.is(ItemState.ACCEPTED))) {
+            actions.add("review/start");
+        }
+        if (!waiting.isEmpty()) {
+            actions.add("review/complete");
+        }
+        if (waiting.stream().anyMatch(item -> item.is(ItemState.PENDING_REVIEW) || item.hasAutomaticReview())) {
+            actions.add("review/reject");
+        }
+        return List.copyOf(actions);
+    }
+
+    /** Whether the caller may propose a day now. */
+    boolean mayPropose() {
+        var open = items().stream().filter(item -> isNegotiable(item)).toList();
+        return isNegotiator()
+                && !open.isEmpty()
+                && request.negotiation().open(open).stream().noneMatch(this::isOwn);
+    }
+
+    /** What the caller may do with a proposal now. */
+    List<String> allowedActions(EffectiveDateProposal proposal) {
+        var answerable = proposal.isOpen()
+                && isNegotiator()
+                && !isOwn(proposal)
+                && items().stream().anyMatch(item -> isNegotiable(item) && proposal.isAbout(item));
+        if (!answerable) {
             return List.of();
         }
+        return proposal.proposedDate().isBefore(EffectiveDatePolicy.day(now))
+                ? List.of("refuse")
+                : List.of("agree", "refuse");
+    }
+
+    private boolean isNegotiable(ChangeItem item) {
+        return item.isNegotiable()
+                && !item.isReviewedBy(now)
+                && !(item.is(ItemState.IN_PROGRESS) && request.isDueBy(now));
+    }
+
+    private boolean isNegotiator() {
         return switch (party) {
-            case CUSTOMER -> caller.hasAny(CUSTOMER_ROLES) ? List.of("cancel") : List.of();
-            case NEW_PARTNER -> caller.has("contract-submitter") ? List.of("accept", "decline") : List.of();
-            case OLD_PARTNER, OPERATOR -> List.of();
+            case CUSTOMER -> caller.hasAny(CUSTOMER_ROLES);
+            case NEW_PARTNER -> caller.has(SUBMITTER);
+            case OLD_PARTNER, OPERATOR -> false;
         };
+    }
+
+    private boolean isOwn(EffectiveDateProposal proposal) {
+        return proposal.proposedBy() == (party == Party.CUSTOMER ? Actor.CUSTOMER : Actor.NEW_PARTNER);
     }
 
     /** What binds somebody from here on, earliest first. */

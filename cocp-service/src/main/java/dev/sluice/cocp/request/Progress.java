@@ -42,12 +42,35 @@ class Progress {
             expire(request);
         }
         finishCancellation(request, now);
+        request.items(item -> item.isReviewedBy(now)).stream()
+                .map(ChangeItem::acceptedAt)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(acceptedAt -> reviewed(request, acceptedAt));
         request.items(item -> item.is(ItemState.GRACE_PERIOD)).stream()
                 .map(ChangeItem::effectiveAt)
                 .filter(Objects::nonNull)
                 .distinct()
                 .filter(effectiveAt -> !effectiveAt.isAfter(now))
                 .forEach(effectiveAt -> complete(request, effectiveAt));
+    }
+
+    /** An automatic review begins with the acceptance itself, noticed or not. */
+    void startOwnReviews(ChangeRequest request) {
+        request.items(item -> item.is(ItemState.ACCEPTED) && item.hasAutomaticReview()).stream()
+                .map(ChangeItem::acceptedAt)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(acceptedAt -> startReview(request, acceptedAt, acceptedAt));
+    }
+
+    private void reviewed(ChangeRequest request, Instant acceptedAt) {
+        startReview(request, acceptedAt, acceptedAt);
+        request.acceptedAt(acceptedAt).stream()
+                .map(ChangeItem::processingDueAt)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(at -> process(request, acceptedAt, at));
     }
 
     private void expire(ChangeRequest request) {
@@ -66,16 +89,22 @@ class Progress {
 
     private void startReview(ChangeRequest request, Instant acceptedAt, Instant at) {
         var before = ChangeAudit.snapshot(request);
-        var told = request.startReview(acceptedAt, at);
+        var chosen = request.acceptedAt(acceptedAt).stream()
+                .filter(item -> item.is(ItemState.ACCEPTED))
+                .toList();
+        var told = request.startReview(chosen, at);
         news.tell(request, told);
         audit.ofSystem("start_review_of_partner_change_request", request, before, told, at);
     }
 
     private void process(ChangeRequest request, Instant acceptedAt, Instant at) {
         var before = ChangeAudit.snapshot(request);
-        var told = request.process(acceptedAt, at);
+        var chosen = request.acceptedAt(acceptedAt).stream()
+                .filter(ChangeItem::isUnderReview)
+                .toList();
+        var told = request.process(chosen, at);
         news.tell(request, told);
-        deadlines.processed(request, acceptedAt, at);
+        deadlines.reviewed(request, at);
         audit.ofSystem("process_partner_change_request", request, before, told, at);
     }
 

@@ -31,7 +31,7 @@ class ActTest {
 
     @Test
     void is_told_to_each_of_them_alone() {
-        var told = request.requested(new ReviewPlan(Duration.ofHours(24), Duration.ofHours(48)));
+        var told = request.requested(new ReviewPlan(Duration.ofHours(24), Duration.ofHours(48), true));
 
         assertThat(told).extracting(ActTest::licences).containsExactly("1 3", "2", "4", "5");
         assertThat(told).extracting(Announcement::sequence).containsExactly(1L, 2L, 3L, 4L);
@@ -43,7 +43,7 @@ class ActTest {
 
     @Test
     void names_the_form_of_those_licences_only() {
-        var told = request.requested(new ReviewPlan(Duration.ofHours(24), Duration.ofHours(48)));
+        var told = request.requested(new ReviewPlan(Duration.ofHours(24), Duration.ofHours(48), true));
 
         assertThat(told)
                 .extracting(announcement -> announcement.event().facts().form())

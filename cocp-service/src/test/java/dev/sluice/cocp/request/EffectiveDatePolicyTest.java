@@ -20,14 +20,14 @@ class EffectiveDatePolicyTest {
     @ParameterizedTest(name = "90 days from {0} is {1}")
     @CsvSource({"PROCESSED, 2026-04-22", "ACCEPTED, 2026-04-20", "INITIATED, 2026-04-12"})
     void counts_from_its_anchor(Anchor anchor, LocalDate day) {
-        assertThat(new EffectiveDatePolicy(anchor, 90).decide(INITIATED, ACCEPTED, PROCESSED))
+        assertThat(new EffectiveDatePolicy(anchor, 90).decide(INITIATED, ACCEPTED, PROCESSED, null))
                 .isEqualTo(day);
     }
 
     @ParameterizedTest(name = "grace of {0} days gives {1}")
     @CsvSource({"9, 2026-01-22", "10, 2026-01-22", "11, 2026-01-23"})
     void is_never_before_the_day_of_processing(int graceDays, LocalDate day) {
-        assertThat(new EffectiveDatePolicy(Anchor.INITIATED, graceDays).decide(INITIATED, ACCEPTED, PROCESSED))
+        assertThat(new EffectiveDatePolicy(Anchor.INITIATED, graceDays).decide(INITIATED, ACCEPTED, PROCESSED, null))
                 .isEqualTo(day);
     }
 
@@ -35,7 +35,7 @@ class EffectiveDatePolicyTest {
     void crosses_the_end_of_february() {
         var processed = Instant.parse("2026-02-02T23:59:59.999999Z");
 
-        assertThat(new EffectiveDatePolicy(Anchor.PROCESSED, 90).decide(INITIATED, ACCEPTED, processed))
+        assertThat(new EffectiveDatePolicy(Anchor.PROCESSED, 90).decide(INITIATED, ACCEPTED, processed, null))
                 .isEqualTo("2026-05-03");
     }
 
@@ -44,10 +44,10 @@ class EffectiveDatePolicyTest {
         var now = Instant.parse("2026-01-12T09:00:00Z");
 
         assertThat(new EffectiveDatePolicy(Anchor.PROCESSED, 90)
-                        .project(new EffectiveDatePolicy.Situation(INITIATED, null, now, Duration.ofHours(24))))
+                        .project(new EffectiveDatePolicy.Situation(INITIATED, null, null, now, Duration.ofHours(24))))
                 .isEqualTo(new EffectiveDatePolicy.Projection(
                         LocalDate.parse("2026-04-13"),
-                        Anchor.PROCESSED,
+                        CountedFrom.PROCESSED,
                         "accepted now, processed 24 h later, 90 days"));
     }
 
@@ -55,16 +55,16 @@ class EffectiveDatePolicyTest {
     void is_projected_from_the_acceptance_once_there_is_one() {
         assertThat(new EffectiveDatePolicy(Anchor.PROCESSED, 90)
                         .project(new EffectiveDatePolicy.Situation(
-                                INITIATED, ACCEPTED, PROCESSED, Duration.ofMinutes(90))))
+                                INITIATED, ACCEPTED, null, ACCEPTED.plusSeconds(60), Duration.ofMinutes(90))))
                 .isEqualTo(new EffectiveDatePolicy.Projection(
                         LocalDate.parse("2026-04-20"),
-                        Anchor.PROCESSED,
+                        CountedFrom.PROCESSED,
                         "accepted 2026-01-20T10:15:00Z, processed PT1H30M later, 90 days"));
     }
 
     @Test
     void says_when_it_counts_from_the_submission() {
-        var situation = new EffectiveDatePolicy.Situation(INITIATED, ACCEPTED, PROCESSED, Duration.ofHours(24));
+        var situation = new EffectiveDatePolicy.Situation(INITIATED, ACCEPTED, null, ACCEPTED, Duration.ofHours(24));
 
         assertThat(new EffectiveDatePolicy(Anchor.INITIATED, 90)
                         .project(situation)
@@ -74,5 +74,40 @@ class EffectiveDatePolicyTest {
                         .project(situation)
                         .basis())
                 .isEqualTo("accepted 2026-01-20T10:15:00Z, 90 days");
+    }
+
+    @ParameterizedTest(name = "agreed on {0} gives {1}")
+    @CsvSource({"2026-03-01, 2026-03-01", "2026-01-15, 2026-01-22", "2026-01-22, 2026-01-22", "2026-01-23, 2026-01-23"})
+    void is_the_agreed_one_unless_processing_ends_later(LocalDate agreed, LocalDate day) {
+        for (var anchor : Anchor.values()) {
+            assertThat(new EffectiveDatePolicy(anchor, 90).decide(INITIATED, ACCEPTED, PROCESSED, agreed))
+                    .isEqualTo(day);
+        }
+    }
+
+    @ParameterizedTest(name = "agreed on {0} is projected as {1}: {2}")
+    @CsvSource(textBlock = """
+            2026-03-01, 2026-03-01, agreed
+            2026-01-21, 2026-01-21, agreed
+            2026-01-20, 2026-01-21, 'agreed on 2026-01-20, accepted 2026-01-20T10:15:00Z, processed 24 h later'
+            """)
+    void is_projected_as_it_was_agreed(LocalDate agreed, LocalDate day, String basis) {
+        var situation = new EffectiveDatePolicy.Situation(INITIATED, ACCEPTED, agreed, ACCEPTED, Duration.ofHours(24));
+
+        assertThat(new EffectiveDatePolicy(Anchor.INITIATED, 90).project(situation))
+                .isEqualTo(new EffectiveDatePolicy.Projection(day, CountedFrom.AGREED, basis));
+    }
+
+    @ParameterizedTest(name = "at {0} it is {1}: {2}")
+    @CsvSource(textBlock = """
+            2026-01-21T10:15:00Z,        2026-04-21, 'accepted 2026-01-20T10:15:00Z, processed 24 h later, 90 days'
+            2026-01-21T10:15:00.000001Z, 2026-04-21, 'accepted 2026-01-20T10:15:00Z, processed now, 90 days'
+            2026-01-23T00:00:00Z,        2026-04-23, 'accepted 2026-01-20T10:15:00Z, processed now, 90 days'
+            """)
+    void moves_on_while_a_review_takes_longer_than_usual(Instant now, LocalDate day, String basis) {
+        var situation = new EffectiveDatePolicy.Situation(INITIATED, ACCEPTED, null, now, Duration.ofHours(24));
+
+        assertThat(new EffectiveDatePolicy(Anchor.PROCESSED, 90).project(situation))
+                .isEqualTo(new EffectiveDatePolicy.Projection(day, CountedFrom.PROCESSED, basis));
     }
 }

@@ -39,7 +39,7 @@ class GoldenStoryTest {
     static final UUID DELTA = UUID.fromString("22222222-0000-4000-8000-000000000001");
     static final UUID NOORDZEE = UUID.fromString("11111111-0000-4000-8000-000000000001");
     static final UUID FJORD = UUID.fromString("11111111-0000-4000-8000-000000000002");
-    static final ReviewPlan PLAN = new ReviewPlan(Duration.ofHours(24), Duration.ofHours(48));
+    static final ReviewPlan PLAN = new ReviewPlan(Duration.ofHours(24), Duration.ofHours(48), true);
 
     @Test
     void requested_called_off_in_part_accepted_processed_and_completed() throws IOException {
@@ -55,8 +55,8 @@ class GoldenStoryTest {
 
         var acceptedAt = at("2026-01-20T10:15:00Z");
         check(request.accept(request.items(item -> item.is(ItemState.IN_PROGRESS)), acceptedAt, PLAN), "accepted");
-        check(request.startReview(acceptedAt, at("2026-01-21T10:15:00Z")), "review-started");
-        check(request.process(acceptedAt, at("2026-01-22T08:00:00Z")), "grace-started");
+        check(request.startReview(request.acceptedAt(acceptedAt), at("2026-01-21T10:15:00Z")), "review-started");
+        check(request.process(request.acceptedAt(acceptedAt), at("2026-01-22T08:00:00Z")), "grace-started");
 
         var effectiveAt = at("2026-04-22T00:00:00Z");
         for (var days : List.of(30, 7, 1)) {
@@ -66,17 +66,32 @@ class GoldenStoryTest {
     }
 
     @Test
-    void requested_with_a_day_and_reviewed_too_slowly() throws IOException {
+    void requested_with_a_day_refused_countered_agreed_and_reviewed_too_slowly() throws IOException {
         var request =
                 request("2026-01-12T13:30:00Z", "effective-date-proposed", "AZURE_PORTAL", Billing.DIRECT, "8100002");
         request.requested(PLAN);
-        var proposed =
-                request.proposeEffectiveDate(Actor.CUSTOMER, LocalDate.parse("2026-02-15"), at("2026-01-12T13:30:00Z"));
-        check(proposed, "effective-date-proposed", "proposalId");
+        var negotiation = request.negotiation();
+        var wished = LocalDate.parse("2026-02-15");
+        check(
+                negotiation.propose(Actor.CUSTOMER, wished, request.items(), at("2026-01-12T13:30:00Z")),
+                "effective-date-proposed",
+                "proposalId");
+        var first = request.proposals().getFirst();
+        check(
+                negotiation.refuse(first, Actor.NEW_PARTNER, at("2026-01-14T09:15:00Z")),
+                "effective-date-refused",
+                "proposalId");
+        var better = LocalDate.parse("2026-03-01");
+        negotiation.propose(Actor.NEW_PARTNER, better, request.items(), at("2026-01-14T09:20:00Z"));
+        var second = request.proposals().getLast();
+        check(
+                negotiation.agree(second, Actor.CUSTOMER, at("2026-01-15T11:40:00Z")),
+                "effective-date-agreed",
+                "proposalId");
 
         var acceptedAt = at("2026-01-20T10:15:00Z");
         request.accept(request.items(), acceptedAt, PLAN);
-        request.startReview(acceptedAt, at("2026-01-21T10:15:00Z"));
+        request.startReview(request.acceptedAt(acceptedAt), at("2026-01-21T10:15:00Z"));
         check(Reminders.overdue(request, acceptedAt, at("2026-01-22T10:15:00Z")), "overdue", "sequence");
     }
 

@@ -8,6 +8,7 @@ import dev.sluice.notification.endpoint.Safe;
 import dev.sluice.notification.sending.Exchange;
 import dev.sluice.notification.sending.Outcome;
 import dev.sluice.notification.sending.Outgoing;
+import dev.sluice.notification.sending.TopicSender;
 import dev.sluice.notification.sending.WebhookClient;
 import dev.sluice.notification.sending.WebhooksConfig;
 import dev.sluice.platform.clock.BusinessClock;
@@ -30,6 +31,7 @@ class Attempts {
     private static final int LONGEST_LOGGED_HEAD = 8192;
 
     private final WebhookClient client;
+    private final TopicSender topics;
     private final Safe safe;
     private final WebhooksConfig config;
     private final RetryPlan plan;
@@ -39,12 +41,14 @@ class Attempts {
 
     Attempts(
             WebhookClient client,
+            TopicSender topics,
             Safe safe,
             WebhooksConfig config,
             ObjectMapper json,
             BusinessClock clock,
             Clock realTime) {
         this.client = client;
+        this.topics = topics;
         this.safe = safe;
         this.config = config;
         this.plan = new RetryPlan(config.retryPlan(), config.jitter(), config.longestRetryAfter());
@@ -60,6 +64,9 @@ class Attempts {
     }
 
     private Exchange exchange(Claim claim, Instant startedAt) {
+        if (TopicSender.leadsTo(claim.url())) {
+            return topics.send(claim.url(), claim.body());
+        }
         try {
             return client.send(Outgoing.signed(
                     claim.url(),

@@ -83,7 +83,7 @@ final class ClaimStatement {
             taken as (
                 update delivery d set dispatcher = ?
                 from locked l, message m, webhook_endpoint w
-                where d.id = l.id and m.id = d.message_id and w.id = d.endpoint_id
+                where d.id = l.id and m.id = d.message_id and m.taken_on = d.taken_on and w.id = d.endpoint_id
                 returning d.id, d.attempts, d.plan_attempts, d.lane, d.order_key, m.id as message_id, m.body, d.endpoint_id,
                     w.url, w.payload, w.max_per_second, w.headers, w.secret, w.previous_secret, w.previous_secret_until),
             paid as (

@@ -28,7 +28,8 @@ class Deliveries {
             select d.id, d.endpoint_id, d.message_id, m.type, m.subject, d.test, d.state, d.state_since, d.created_at, d.due_at,
                 d.attempts, d.last_attempt_at, d.last_outcome, d.last_status,
                 e.state = 'ENABLED' or (d.test and e.state = 'UNVERIFIED'), d.version
-            from delivery d join message m on m.id = d.message_id join webhook_endpoint e on e.id = d.endpoint_id
+            from delivery d join message m on m.id = d.message_id and m.taken_on = d.taken_on
+            join webhook_endpoint e on e.id = d.endpoint_id
             """;
 
     private static final Position NEWEST = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));

@@ -49,7 +49,8 @@ class DeliveryResults {
             from result r
             where d.id = r.id and d.state in ('PENDING', 'RETRYING') and (d.dispatcher = ? or r.state = 'DELIVERED')
             returning d.id, d.state, d.endpoint_id, d.tenant_id, d.message_id,
-                case d.state when 'EXHAUSTED' then (select m.type from message m where m.id = d.message_id) else '' end,
+                case d.state when 'EXHAUSTED' then (
+                    select m.type from message m where m.id = d.message_id and m.taken_on = d.taken_on) else '' end,
                 d.attempts, d.first_attempt_at, d.last_attempt_at, d.last_outcome, d.last_status, d.event_sequence,
                 exists (select 1 from endpoint_health h where h.endpoint_id = d.endpoint_id and (h.failures > 0
                     or h.failing_since is not null or h.announced_since is not null or h.open_until is not null

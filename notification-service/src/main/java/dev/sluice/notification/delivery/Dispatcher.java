@@ -100,7 +100,7 @@ public class Dispatcher {
     }
 
     /** Something may be due somewhere: look rather than wait for the next poll. */
-    void wakeAfterCommit() {
+    public void wakeAfterCommit() {
         commits.afterCommit(endpoints -> wakeEverywhere(), List.of());
     }
 

@@ -45,12 +45,12 @@ class EndpointTraffic implements Traffic {
     public void reorder(UUID endpoint, DeliveryOrder order) {
         update("""
                 update delivery d
-                set order_key = case ? when 'PER_KEY' then m.subject when 'STRICT' then '%s' end,
+                set order_key = order_key(?, m.subject),
                     due_at = coalesce(due_at, case when e.state = 'ENABLED' then d.state_since end)
                 from message m, webhook_endpoint e
-                where d.endpoint_id = ? and m.id = d.message_id and e.id = d.endpoint_id
+                where d.endpoint_id = ? and m.id = d.message_id and m.taken_on = d.taken_on and e.id = d.endpoint_id
                   and d.state in ('PENDING', 'RETRYING') and not d.test
-                """.formatted(Messages.WHOLE_ENDPOINT), order.name(), endpoint);
+                """, order.name(), endpoint);
         dispatcher.wakeAfterCommit(Set.of(endpoint));
     }
 

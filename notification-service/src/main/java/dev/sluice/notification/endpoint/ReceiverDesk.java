@@ -28,10 +28,11 @@ public class ReceiverDesk {
         this.audit = audit;
     }
 
-    /** Locks it; false when it takes nothing anyway. */
+    /** Locks it; false when it takes nothing anyway, or is a topic of ours, whose failures are not its owner's. */
     public boolean isOpen(UUID id) {
         return endpoints
                 .findLocked(id)
+                .filter(endpoint -> endpoint.kind() == EndpointKind.WEBHOOK)
                 .filter(endpoint -> endpoint.state().canBecome(EndpointState.DISABLED))
                 .isPresent();
     }

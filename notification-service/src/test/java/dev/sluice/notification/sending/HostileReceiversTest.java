@@ -54,7 +54,7 @@ class HostileReceiversTest {
                 var endless = new RawReceiver(out -> flood(out, "HTTP/1.1 200 OK\r\n\r\n", "x".repeat(8192)));
                 var chunks = new RawReceiver(out -> flood(
                         out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n".repeat(1000)));
-                var informed = new RawReceiver(out -> flood(out, "", "HTTP/1.1 102 Processing\r\n\r\n"));
+                var informed = new RawReceiver(out -> flood(out, "", "HTTP/1.1 100 Continue\r\n\r\n"));
                 var silent = new RawReceiver(out -> flood(out, "", ""));
                 var bomb = new RawReceiver(out -> bomb(out));
                 var healthy = new RawReceiver(RawReceiver::keepAlive);
@@ -91,8 +91,8 @@ class HostileReceiversTest {
         try (var closing = new RawReceiver(out -> false);
                 var midway = new RawReceiver(out -> say(out, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"));
                 var nonsense = new RawReceiver(out -> say(out, "SSH-2.0-OpenSSH_9.6\r\n\r\n"));
-                var headers = new RawReceiver(out -> flood(out, "HTTP/1.1 200 OK\r\n", "X-Flood: 0123456789\r\n"));
-                var oneHeader = new RawReceiver(out -> flood(out, "HTTP/1.1 200 OK\r\nX-Flood: ", "0123456789"))) {
+                var headers = new RawReceiver(out -> flood(out, "HTTP/1.1 200 OK\r\n", "X-Flood: 0123456789\r\n".repeat(50)));
+                var oneHeader = new RawReceiver(out -> flood(out, "HTTP/1.1 200 OK\r\nX-Flood: ", "0123456789".repeat(100)))) {
             for (var receiver : List.of(closing, midway, nonsense, headers, oneHeader)) {
                 var exchange = client.send(post(receiver));
                 assertThat(exchange.isSuccess()).isFalse();

@@ -94,7 +94,8 @@ class CommandInterceptor {
     private @Nullable Object dryRun(InvocationContext invocation) throws Exception {
         var answer = invocation.proceed();
         entities.flush();
-        return answer instanceof RestResponse<?> response && response.getStatus() == 201
+        return answer instanceof RestResponse<?> response
+                        && (response.getStatus() == 201 || response.getStatus() == 202)
                 ? RestResponse.ok(response.getEntity())
                 : answer;
     }

@@ -12,8 +12,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.TransactionalException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -71,31 +72,34 @@ public class Consumption {
 
     private void applyAll(EventConsumer consumer, List<ConsumerRecord<byte[], byte[]>> records) {
         var parked = parkedKeys.of(consumer.name(), records);
+        var events = new ArrayList<IncomingEvent>();
         for (var record : records) {
-            applyOne(consumer, record, parked);
+            if (parked.contains(ParkedKeys.keyOf(record))) {
+                parkedKeys.park(consumer.name(), record, "waits behind an earlier record");
+            } else {
+                decode(consumer, record).ifPresent(events::add);
+            }
         }
+        consumer.before(events);
+        events.forEach(event -> deliver(consumer, event));
         FailPoint.reached("consume.before-commit");
     }
 
-    private void applyOne(EventConsumer consumer, ConsumerRecord<byte[], byte[]> record, Set<String> parked) {
-        if (parked.contains(ParkedKeys.keyOf(record))) {
-            parkedKeys.park(consumer.name(), record, "waits behind an earlier record");
-            return;
-        }
-        IncomingEvent event;
+    private Optional<IncomingEvent> decode(EventConsumer consumer, ConsumerRecord<byte[], byte[]> record) {
         try {
-            event = reader.read(record);
+            return Optional.of(reader.read(record));
         } catch (Undecodable e) {
             deadLetter(consumer, record, e);
-            return;
+            return Optional.empty();
         }
-        deliver(consumer, event);
     }
 
     /** Gives a record that was laid aside to its consumer again, in the caller's transaction; throws what it throws. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void applyAgain(EventConsumer consumer, ConsumerRecord<byte[], byte[]> record) {
-        deliver(consumer, reader.read(record));
+        var event = reader.read(record);
+        consumer.before(List.of(event));
+        deliver(consumer, event);
     }
 
     private void deliver(EventConsumer consumer, IncomingEvent event) {

@@ -1,5 +1,7 @@
 package dev.sluice.platform.consume;
 
+import java.util.List;
+
 /** Applies events of one topic, each in a transaction that also remembers it. Unknown types are ignored by the consumer. */
 public interface EventConsumer {
 
@@ -13,6 +15,14 @@ public interface EventConsumer {
     default boolean usesInbox() {
         return true;
     }
+
+    /**
+     * Called with all events of a transaction before the first of them is applied, known ones among them: the place to lock
+     * every row that they will lock, in an order that all consumers share.
+     *
+     * @throws Undecodable as {@link #on} does
+     */
+    default void before(List<IncomingEvent> transaction) {}
 
     /**
      * Called once per event in order of its key, inside a transaction, unless the event is not newer than what was applied.

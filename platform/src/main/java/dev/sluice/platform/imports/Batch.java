@@ -9,18 +9,25 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
 
     private final int limit;
+    private final boolean isBulk;
     private final List<RowError> errors = new ArrayList<>();
     private @Nullable Operation operation;
     private int read;
     private int taken;
     private int failed;
 
-    Batch(int limit) {
+    /** @param isBulk rows may be applied many at once, where their kind can */
+    Batch(int limit, boolean isBulk) {
         this.limit = limit;
+        this.isBulk = isBulk;
     }
 
     void begin(Operation claimed) {
         operation = claimed;
+    }
+
+    boolean isBulk() {
+        return isBulk;
     }
 
     int limit() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sluice.platform.problem.Shape;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The columns of a row record, and how a cell becomes JSON: an empty cell is absent, a list is separated by {@code |}, a
+ * The columns of a row record, and how a cell becomes JSON: an empty cell is absent, or an empty list; a list is separated by {@code |}, a
  * component of a nested record is a column {@code outer.inner}. What does not fit stays text, for the row's check to name.
  */
 final class Columns {
@@ -43,7 +44,7 @@ final class Columns {
         var json = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < names.size(); i++) {
             var type = types.get(names.get(i));
-            if (type != null && !cells.get(i).isEmpty()) {
+            if (type != null && (isList(type) || !cells.get(i).isEmpty())) {
                 put(json, names.get(i), value(cells.get(i), type));
             }
         }
@@ -53,7 +54,9 @@ final class Columns {
     private void collect(String prefix, Class<?> record) {
         for (RecordComponent component : record.getRecordComponents()) {
             if (component.getType().isRecord()) {
-                collect(prefix + component.getName() + ".", component.getType());
+                collect(
+                        Shape.isUnwrapped(component) ? prefix : prefix + component.getName() + ".",
+                        component.getType());
             } else {
                 types.put(prefix + component.getName(), component.getGenericType());
             }
@@ -70,9 +73,7 @@ final class Columns {
     }
 
     private static JsonNode value(String cell, Type type) {
-        if (type instanceof ParameterizedType generic
-                && generic.getRawType() instanceof Class<?> raw
-                && Collection.class.isAssignableFrom(raw)) {
+        if (isList(type) && type instanceof ParameterizedType generic) {
             var list = JsonNodeFactory.instance.arrayNode();
             for (var item : cell.split("\\|", -1)) {
                 if (!item.isBlank()) {
@@ -85,6 +86,12 @@ final class Columns {
             return TextNode.valueOf(cell);
         }
         return scalar(cell.strip(), type);
+    }
+
+    private static boolean isList(Type type) {
+        return type instanceof ParameterizedType generic
+                && generic.getRawType() instanceof Class<?> raw
+                && Collection.class.isAssignableFrom(raw);
     }
 
     private static JsonNode scalar(String cell, Type type) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The steps of an import; each belongs into one transaction, which holds the operation's lock. */
 @ApplicationScoped
@@ -51,14 +52,22 @@ class ImportRun {
         var rows = staged.after(operation.id(), operation.processed(), batch.limit());
         batch.read(rows.size());
         operation.flow().during(() -> {
-            var number = operation.processed();
-            for (var row : rows) {
-                number++;
-                apply(kind, row, number, caller, batch);
+            if (batch.isBulk() && kind instanceof BulkImportKind<?> bulk) {
+                new ReadRows<>(bulk, caller, batch).apply(rows, operation.processed(), bodies);
+            } else {
+                oneByOne(kind, rows, operation.processed(), caller, batch);
             }
             entities.flush();
-            return number;
+            return true;
         });
+    }
+
+    private void oneByOne(ImportKind<?> kind, List<String> rows, long before, Caller caller, Batch batch) {
+        var number = before;
+        for (var row : rows) {
+            number++;
+            apply(kind, row, number, caller, batch);
+        }
     }
 
     private <R extends Record> void apply(ImportKind<R> kind, String json, long number, Caller caller, Batch batch) {

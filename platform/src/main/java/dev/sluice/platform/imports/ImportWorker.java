@@ -68,7 +68,7 @@ class ImportWorker {
 
     /** False when there is nothing to do, or the database is away. */
     boolean step() {
-        return attempt(new Batch(BATCH));
+        return attempt(new Batch(BATCH, true));
     }
 
     private boolean attempt(Batch batch) {
@@ -99,16 +99,24 @@ class ImportWorker {
     private boolean recover(Batch batch, RuntimeException e) {
         var operation = batch.operation();
         if (DatabaseFaults.isPassing(e) || operation.isEmpty()) {
-            Log.warnf(e, "imports wait");
+            Log.warnf("imports wait: %s", e.getMessage());
             return false;
+        }
+        if (batch.isBulk()) {
+            return again(operation.get(), batch.limit());
         }
         if (batch.unsuspected() < 1) {
             ifUnchanged(operation.get(), () -> run.giveUp(operation.get(), e));
             return true;
         }
-        var smaller = new Batch(batch.unsuspected());
-        smaller.begin(operation.get());
-        return attempt(smaller);
+        return again(operation.get(), batch.unsuspected());
+    }
+
+    /** Row by row, so that the one to blame is found. */
+    private boolean again(Operation operation, int limit) {
+        var careful = new Batch(limit, false);
+        careful.begin(operation);
+        return attempt(careful);
     }
 
     /** Unless another replica took the same rows meanwhile. */

@@ -1,11 +1,13 @@
 package dev.sluice.platform.imports;
 
 import dev.sluice.platform.correlation.Correlation;
+import dev.sluice.platform.progress.OperationStatus;
 import dev.sluice.platform.tenancy.TenantType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,5 +67,21 @@ public record Operation(
     /** How many rows were taken; the next one is the one after. */
     long processed() {
         return succeeded + failed;
+    }
+
+    public OperationStatus status(List<RowError> errors) {
+        return new OperationStatus(
+                id,
+                kind,
+                validateOnly,
+                done(),
+                done() && processed() < total,
+                total,
+                succeeded,
+                failed,
+                errors.stream().map(RowError::shown).toList(),
+                failed > 0,
+                createdAt,
+                doneAt == null ? createdAt : doneAt);
     }
 }

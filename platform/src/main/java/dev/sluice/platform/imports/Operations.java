@@ -97,6 +97,19 @@ public class Operations {
         }
     }
 
+    /** Waits for a batch that is being applied; false when it is done already. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean cancel(UUID id) {
+        var ended = execute("""
+                update platform.operation set state = 'DONE', done_at = ?, caller = null
+                where id = ? and state = 'RUNNING'
+                """, now(), id) == 1;
+        if (ended) {
+            execute("delete from platform.import_row where operation_id = ?", id);
+        }
+        return ended;
+    }
+
     @Transactional
     void discard(UUID id) {
         execute("delete from platform.import_row where operation_id = ?", id);

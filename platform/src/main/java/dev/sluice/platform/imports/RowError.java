@@ -1,7 +1,7 @@
 package dev.sluice.platform.imports;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.platform.problem.Violation;
+import dev.sluice.platform.progress.OperationError;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param row the first row after a header is row 1
  * @param pointer JSON pointer to the column
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RowError(long row, @Nullable String pointer, String code, String message) {
 
     static Stream<RowError> of(long row, List<Violation> violations) {
         return violations.stream()
                 .map(violation -> new RowError(row, violation.pointer(), violation.code(), violation.message()));
+    }
+
+    OperationError shown() {
+        return new OperationError(row, pointer, code, message);
     }
 }

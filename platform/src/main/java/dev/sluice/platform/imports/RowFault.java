@@ -22,9 +22,7 @@ class RowFault {
 
     List<Violation> reasons(RuntimeException failure) {
         if (failure instanceof Refusal refusal) {
-            return refusal.errors().isEmpty()
-                    ? List.of(Violation.of("", refusal.code(), refusal.detail()))
-                    : refusal.errors();
+            return said(refusal);
         }
         return DatabaseFaults.violatedConstraint(failure)
                 .flatMap(name -> constraints.stream()
@@ -32,6 +30,12 @@ class RowFault {
                         .findFirst())
                 .map(code -> List.of(Violation.of("", code, "It contradicts what is there already.")))
                 .orElseGet(() -> unexpected(failure));
+    }
+
+    static List<Violation> said(Refusal refusal) {
+        return refusal.errors().isEmpty()
+                ? List.of(Violation.of("", refusal.code(), refusal.detail()))
+                : refusal.errors();
     }
 
     private static List<Violation> unexpected(RuntimeException failure) {

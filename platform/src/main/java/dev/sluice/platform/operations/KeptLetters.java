@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,23 @@ public class KeptLetters {
                 id,
                 "update platform.dead_letter set attempts = attempts + 1, last_failed_at = ?, reason = ? where id = ?",
                 reason);
+    }
+
+    /** Removes letters that first failed before an instant, the oldest first; how many there were of at most {@code limit}. */
+    @Transactional
+    int forget(Instant before, int limit) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("""
+                        delete from platform.dead_letter where id in (
+                            select id from platform.dead_letter where first_failed_at < ?
+                            order by first_failed_at, id limit ?)
+                        """)) {
+            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+            delete.setInt(2, limit);
+            return delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void update(UUID id, String sql, @Nullable String reason) {

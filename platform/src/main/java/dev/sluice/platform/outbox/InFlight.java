@@ -24,16 +24,22 @@ final class InFlight {
         }
     }
 
+    private static final int MOST = 4_000;
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
+
     private final Queue<Sent> sent = new ArrayDeque<>();
     private final int[] perShard = new int[Outbox.SHARDS];
+    private long bytes;
 
     void add(OutboxRow row, Future<RecordMetadata> answer) {
         sent.add(new Sent(row, answer));
         perShard[row.shard()]++;
+        bytes += row.size();
     }
 
-    int size() {
-        return sent.size();
+    /** Whether the broker should acknowledge some before more are read. */
+    boolean isFull() {
+        return sent.size() >= MOST || bytes >= MOST_BYTES;
     }
 
     boolean isEmpty() {
@@ -60,7 +66,10 @@ final class InFlight {
     List<OutboxRow> takeAcknowledged() {
         var acknowledged = new ArrayList<OutboxRow>();
         sent.removeIf(each -> each.isAcknowledged() && acknowledged.add(each.row()));
-        acknowledged.forEach(row -> perShard[row.shard()]--);
+        for (var row : acknowledged) {
+            perShard[row.shard()]--;
+            bytes -= row.size();
+        }
         return acknowledged;
     }
 

@@ -12,10 +12,13 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -57,6 +60,15 @@ public class Outbox {
         return write(event.topic(), event.type(), announced, bytes(event));
     }
 
+    /** An event on its way. */
+    public record Publication(Event event, Announced announced) {}
+
+    /** As {@link #publish}, many at once. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void publishAll(Collection<Publication> publications) {
+        insert(publications.stream().map(this::row).toList());
+    }
+
     /** Removes a subject from a compacted topic. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tombstone(String topic, String type, Announced announced) {
@@ -72,20 +84,47 @@ public class Outbox {
             long position,
             List<Header> headers,
             byte @Nullable [] value) {
-        insert(TimeOrderedId.next(), topic, subject, position, key, headers, value);
+        insert(List.of(new Row(TimeOrderedId.next(), topic, subject, position, key, headers, value)));
+    }
+
+    private Row row(Publication publication) {
+        var event = publication.event();
+        return row(event.topic(), event.type(), publication.announced(), bytes(event));
     }
 
     private UUID write(String topic, String type, Announced announced, byte @Nullable [] data) {
+        var row = row(topic, type, announced, data);
+        insert(List.of(row));
+        return row.id();
+    }
+
+    private Row row(String topic, String type, Announced announced, byte @Nullable [] data) {
         var id = TimeOrderedId.next();
-        insert(
-                id,
-                topic,
-                announced.subject(),
-                announced.sequence(),
-                null,
-                attributes(id, topic, type, announced),
-                data);
-        return id;
+        var attributes = attributes(id, topic, type, announced);
+        return new Row(id, topic, announced.subject(), announced.sequence(), null, attributes, data);
+    }
+
+    /** @param key the subject where absent */
+    private record Row(
+            UUID id,
+            String topic,
+            String subject,
+            long sequence,
+            byte @Nullable [] key,
+            List<Header> headers,
+            byte @Nullable [] value) {
+
+        void set(PreparedStatement insert, OffsetDateTime writtenAt) throws SQLException {
+            insert.setObject(1, id);
+            insert.setInt(2, Math.floorMod(subject.hashCode(), SHARDS));
+            insert.setString(3, topic);
+            insert.setString(4, subject);
+            insert.setLong(5, sequence);
+            insert.setBytes(6, key == null ? subject.getBytes(StandardCharsets.UTF_8) : key);
+            insert.setString(7, Headers.write(headers));
+            insert.setBytes(8, value);
+            insert.setObject(9, writtenAt);
+        }
     }
 
     private List<Header> attributes(UUID id, String topic, String type, Announced announced) {
@@ -117,29 +156,18 @@ public class Outbox {
         return attributes;
     }
 
-    private void insert(
-            UUID id,
-            String topic,
-            String subject,
-            long sequence,
-            byte @Nullable [] key,
-            List<Header> headers,
-            byte @Nullable [] value) {
+    private void insert(List<Row> rows) {
+        var writtenAt = realTime.instant().atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into platform.outbox (id, shard, topic, subject, sequence, record_key, headers, value, written_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)) {
-            insert.setObject(1, id);
-            insert.setInt(2, Math.floorMod(subject.hashCode(), SHARDS));
-            insert.setString(3, topic);
-            insert.setString(4, subject);
-            insert.setLong(5, sequence);
-            insert.setBytes(6, key == null ? subject.getBytes(StandardCharsets.UTF_8) : key);
-            insert.setString(7, Headers.write(headers));
-            insert.setBytes(8, value);
-            insert.setObject(9, realTime.instant().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
+            for (var row : rows) {
+                row.set(insert, writtenAt);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException e) {
             throw new IllegalStateException("the outbox cannot be written", e);
         }

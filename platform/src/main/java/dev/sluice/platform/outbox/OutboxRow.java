@@ -34,6 +34,11 @@ record OutboxRow(
         return topic + "/" + subject;
     }
 
+    /** Bytes of the value. */
+    int size() {
+        return value == null ? 0 : value.length;
+    }
+
     ProducerRecord<byte[], byte[]> toRecord() {
         return new ProducerRecord<>(topic, null, key, value, Headers.read(headers));
     }

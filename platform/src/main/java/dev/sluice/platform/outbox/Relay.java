@@ -35,7 +35,6 @@ public class Relay {
     private static final Duration RECOVERY = Duration.ofSeconds(1);
     private static final Duration CONNECTION_CHECK = Duration.ofSeconds(1);
     private static final Duration CLAIM_EVERY = Duration.ofSeconds(1);
-    private static final int MOST_IN_FLIGHT = 4_000;
     private static final int LARGEST_REQUEST = 256 * 1024;
     // A plan made while the table was empty would otherwise sort all of it again and again when it is full.
     private static final String BY_INDEX =
@@ -101,8 +100,10 @@ public class Relay {
                     var unsent = new UnsentEvents(connection)) {
                 send(unsent);
             } catch (SQLException | RuntimeException e) {
-                LOG.warnf("the relay starts again: %s", e.getMessage());
-                pause(RECOVERY);
+                if (running) {
+                    LOG.warnf("the relay starts again: %s", e.getMessage());
+                    pause(RECOVERY);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -121,7 +122,7 @@ public class Relay {
                     unsent.claimShards();
                     claimed = System.nanoTime();
                 }
-                if (inFlight.size() < MOST_IN_FLIGHT) {
+                if (!inFlight.isFull()) {
                     sendNext(unsent, producer, inFlight);
                 }
                 if (inFlight.isEmpty()) {
@@ -159,7 +160,7 @@ public class Relay {
 
     /** While there is more to read it waits for nothing: the broker works on the last batch while the next one is read. */
     private void deleteAcknowledged(UnsentEvents unsent, InFlight inFlight) throws SQLException, InterruptedException {
-        var mayReadOn = unsent.hasMore() && inFlight.size() < MOST_IN_FLIGHT;
+        var mayReadOn = unsent.hasMore() && !inFlight.isFull();
         if (!mayReadOn && !inFlight.awaitOldest(CONNECTION_CHECK) && !unsent.isAlive()) {
             throw new SQLException("the relay's connection is gone"); // so are its locks: another relay may be sending
         }

@@ -1,5 +1,6 @@
 package dev.sluice.platform.outbox;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,9 @@ final class Shard {
         return full ? last : null;
     }
 
-    void found(int rows, int limit, @Nullable OutboxRow lastOfThem) {
-        full = rows == limit;
-        last = lastOfThem;
+    /** A read ends at its number of rows or at its bytes, whichever comes first. */
+    void found(List<OutboxRow> rows, int limit, int bytes) {
+        full = rows.size() == limit || rows.stream().mapToInt(OutboxRow::size).sum() >= bytes;
+        last = rows.isEmpty() ? null : rows.getLast();
     }
 }

@@ -16,6 +16,9 @@ final class UnsentEvents implements AutoCloseable {
     /** Namespace of the shards' session locks. */
     private static final int LOCK_NAMESPACE = 0x0B0C;
 
+    /** Bytes after which a shard gives no further event to a read: a heap of 100 MB must do for the largest events. */
+    private static final int LARGEST_READ = 1024 * 1024;
+
     private final Connection connection;
     private final List<Shard> shards = new ArrayList<>();
 
@@ -62,15 +65,26 @@ final class UnsentEvents implements AutoCloseable {
                     unsent.record_key, unsent.headers, unsent.value
                 from unnest(?::smallint[], ?::text[], ?::text[], ?::bigint[]) as held (shard, subject, topic, sequence)
                 cross join lateral (
-                    select * from platform.outbox
-                    where outbox.shard = held.shard
-                        and (outbox.subject, outbox.topic, outbox.sequence) > (held.subject, held.topic, held.sequence)
-                        and not outbox.parked
-                    order by outbox.subject, outbox.topic, outbox.sequence
-                    limit ?) as unsent
+                    select nearest.*, sum(octet_length(nearest.value)) over (
+                        order by nearest.subject, nearest.topic, nearest.sequence
+                        rows between unbounded preceding and 1 preceding) as bytes_before
+                    from (
+                        select * from platform.outbox
+                        where outbox.shard = held.shard
+                            and (outbox.subject, outbox.topic, outbox.sequence)
+                                > (held.subject, held.topic, held.sequence)
+                            and not outbox.parked
+                            and not exists (
+                                select from platform.outbox as refused
+                                where refused.parked and refused.shard = outbox.shard
+                                    and refused.subject = outbox.subject and refused.topic = outbox.topic)
+                        order by outbox.subject, outbox.topic, outbox.sequence
+                        limit ?) as nearest) as unsent
+                where unsent.bytes_before is null or unsent.bytes_before < ?
                 """)) {
             setPlaces(select, readable);
             select.setInt(5, perShard);
+            select.setInt(6, LARGEST_READ);
             var found = new ArrayList<OutboxRow>();
             try (var result = select.executeQuery()) {
                 while (result.next()) {
@@ -81,7 +95,7 @@ final class UnsentEvents implements AutoCloseable {
                 var own = found.stream()
                         .filter(row -> row.shard() == shard.number())
                         .toList();
-                shard.found(own.size(), perShard, own.isEmpty() ? null : own.getLast());
+                shard.found(own, perShard, LARGEST_READ);
             }
             return found;
         }

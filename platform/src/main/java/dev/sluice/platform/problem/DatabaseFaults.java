@@ -65,7 +65,8 @@ public final class DatabaseFaults {
         }
         return Stream.concat(
                 Stream.of(e),
-                Stream.concat(causes(e.getCause(), depth - 1), Stream.of(e.getSuppressed())
-                        .flatMap(suppressed -> causes(suppressed, depth - 1))));
+                Stream.concat(
+                        causes(e.getCause(), depth - 1),
+                        Stream.of(e.getSuppressed()).flatMap(suppressed -> causes(suppressed, depth - 1))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.platform.problem;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Compares a JSON body with the record that is to be made of it, and names every place that does not fit: a binder stops at
  * the first. Null counts as absent.
  */
-final class Shape {
+public final class Shape {
 
     private static final Pattern CODED = Pattern.compile("([A-Z][A-Z0-9_]+): (.+)", Pattern.DOTALL);
 
@@ -63,7 +63,7 @@ final class Shape {
     /** A constraint's message may begin with a code of its own: {@code REASON_REQUIRED: Say why.} */
     static Violation violation(ConstraintViolation<?> violation) {
         var coded = CODED.matcher(violation.getMessage());
-        var pointer = pointer(violation.getPropertyPath());
+        var pointer = pointer(violation.getPropertyPath(), violation.getRootBeanClass());
         if (coded.matches()) {
             return Violation.of(pointer, coded.group(1), coded.group(2));
         }
@@ -72,17 +72,37 @@ final class Shape {
         return Violation.of(pointer, required ? "REQUIRED" : "INVALID_VALUE", violation.getMessage());
     }
 
-    private static String pointer(Path path) {
+    private static String pointer(Path path, Class<?> body) {
         var pointer = new StringBuilder();
+        var unwrapped = body.isRecord()
+                ? Stream.of(body.getRecordComponents())
+                        .filter(Shape::isUnwrapped)
+                        .map(RecordComponent::getName)
+                        .toList()
+                : List.<String>of();
         for (var node : path) {
             if (node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
             }
-            if (node.getName() != null && !node.getName().startsWith("<")) {
+            if (node.getKey() != null) {
+                pointer.append('/').append(escaped(node.getKey().toString()));
+            }
+            var isVisible = node.getName() != null && !node.getName().startsWith("<");
+            if (isVisible && !(pointer.isEmpty() && unwrapped.contains(node.getName()))) {
                 pointer.append('/').append(escaped(node.getName()));
             }
         }
         return pointer.toString();
+    }
+
+    /** True for a record whose components stand in the JSON beside the others. */
+    public static boolean isUnwrapped(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+    }
+
+    private static Stream<RecordComponent> components(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .flatMap(component -> isUnwrapped(component) ? components(component.getType()) : Stream.of(component));
     }
 
     private static String escaped(String name) {
@@ -119,6 +139,8 @@ final class Shape {
             require(node.isIntegralNumber() && node.canConvertToInt(), pointer, "must be a whole number");
         } else if (type == long.class || type == Long.class) {
             require(node.isIntegralNumber() && node.canConvertToLong(), pointer, "must be a whole number");
+        } else if (type == double.class || type == Double.class) {
+            require(node.isNumber(), pointer, "must be a number");
         } else if (FORMATS.containsKey(type)) {
             compareFormat(pointer, node, type);
         }
@@ -129,8 +151,8 @@ final class Shape {
             require(false, pointer, "must be an object");
             return;
         }
-        var components = Arrays.stream(type.getRecordComponents())
-                .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getGenericType));
+        var components =
+                components(type).collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getGenericType));
         node.properties().forEach(field -> {
             var place = pointer + "/" + escaped(field.getKey());
             var expected = components.get(field.getKey());

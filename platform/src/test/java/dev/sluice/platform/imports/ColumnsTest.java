@@ -2,6 +2,7 @@ package dev.sluice.platform.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -48,5 +49,17 @@ class ColumnsTest {
     void is_absent_when_it_is_empty() {
         assertThat(columns.json(List.of("text", "inner.day", "inner.sure"), List.of("", "", "true")))
                 .hasToString("{\"inner\":{\"sure\":true}}");
+    }
+
+    @Test
+    void is_an_empty_list_when_it_is_empty_and_its_column_takes_lists() {
+        assertThat(columns.json(List.of("names"), List.of(""))).hasToString("{\"names\":[]}");
+    }
+
+    record Whole(String key, @JsonUnwrapped Row row) {}
+
+    @Test
+    void stands_beside_those_of_the_record_that_is_unwrapped_into_its_row() {
+        assertThat(Columns.of(Whole.class).names()).startsWith("key", "text").contains("inner.day");
     }
 }

@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class OperationsDeskTest {
 
     @Inject
+    ExpiredLetters expiredLetters;
+
+    @Inject
     AgroalDataSource database;
 
     @Inject
@@ -106,6 +109,19 @@ class OperationsDeskTest {
         redrive(id, "").body("redriven", is(1));
 
         assertThat(applied()).containsExactly(2L);
+    }
+
+    @Test
+    void keeps_a_dead_letter_for_thirty_days_and_no_longer() throws SQLException {
+        var id = deadLetter();
+
+        failedBefore(id, "29 days 23 hours");
+        expiredLetters.forget();
+        get("/v1/dead-letters?pageSize=1000").body("items.id", hasItem(id));
+        failedBefore(id, "30 days 1 second");
+        expiredLetters.forget();
+
+        get("/v1/dead-letters?pageSize=1000").body("items.id", not(hasItem(id)));
     }
 
     @Test
@@ -243,6 +259,16 @@ class OperationsDeskTest {
                 var update = connection.prepareStatement(
                         "update platform.dead_letter set value = convert_to('{\"number\":1}', 'UTF8') where id = ?::uuid")) {
             update.setString(1, id);
+            update.executeUpdate();
+        }
+    }
+
+    private void failedBefore(String id, String interval) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(
+                        "update platform.dead_letter set first_failed_at = now() - ?::interval where id = ?::uuid")) {
+            update.setString(1, interval);
+            update.setString(2, id);
             update.executeUpdate();
         }
     }

@@ -163,6 +163,34 @@ class OutboxTest {
     }
 
     @Test
+    void that_is_written_after_its_subject_was_held_back_waits_behind_the_refused_one() throws SQLException {
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.publish(new Written("x".repeat(3_000_000)), announced("large", 1)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).isEqualTo(1));
+
+        write("large", 2);
+        write("small", 1);
+        await().atMost(PATIENCE).until(() -> texts().contains("small 1"));
+        write("small", 2); // by the time it is sent the relay has gone past all that was written before
+
+        await().atMost(PATIENCE).until(() -> texts().contains("small 2"));
+        assertThat(texts()).containsExactly("small 1", "small 2");
+        clear();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(texts()).endsWith("large 2"));
+    }
+
+    @Test
+    void near_the_largest_size_is_read_in_small_pieces_and_sent_in_order() {
+        var large = "x".repeat(700_000);
+        QuarkusTransaction.requiringNew()
+                .run(() -> IntStream.rangeClosed(1, 12)
+                        .forEach(i -> outbox.publish(new Written(i + large), announced("heavy", i))));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(texts()).hasSize(12));
+        assertThat(inversions()).isEmpty();
+    }
+
+    @Test
     void waits_for_a_broker_that_is_away_and_is_sent_when_it_is_back() {
         BackingServices.current().stopKafka();
         write("away", 1);

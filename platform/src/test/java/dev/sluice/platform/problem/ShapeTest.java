@@ -2,6 +2,7 @@ package dev.sluice.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,7 +37,10 @@ class ShapeTest {
             Size size,
             Person person,
             List<String> names,
-            Map<String, Integer> scores) {}
+            Map<String, Integer> scores,
+            Double weight) {}
+
+    record Row(UUID key, @JsonUnwrapped Body body) {}
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -51,6 +55,7 @@ class ShapeTest {
             {"count":"7"}                                    | /count
             {"count":7.5}                                    | /count
             {"count":3000000000}                             | /count
+            {"weight":"0.4"}                                 | /weight
             {"yes":"true"}                                   | /yes
             {"size":"MEDIUM"}                                | /size
             {"size":0}                                       | /size
@@ -82,5 +87,15 @@ class ShapeTest {
 
     private static List<Violation> violations(String body) throws IOException {
         return Shape.violations(new ObjectMapper().readTree(body), Body.class);
+    }
+
+    @Test
+    void may_have_the_components_of_a_record_beside_its_own() throws IOException {
+        var tree = new ObjectMapper()
+                .readTree("{\"key\":\"x\",\"text\":\"y\",\"weight\":0.4,\"count\":\"z\",\"body\":{}}");
+
+        assertThat(Shape.violations(tree, Row.class))
+                .extracting(Violation::pointer)
+                .containsExactly("/key", "/count", "/body");
     }
 }

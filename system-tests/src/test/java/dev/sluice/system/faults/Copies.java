@@ -46,10 +46,10 @@ record Copies(Tables tables) {
 
     private List<Books.Copy> copies(String what, String owners, String readers, Service reader) throws SQLException {
         var read = new HashMap<String, String>();
-        tables.rows(reader, readers).forEach(row -> read.merge(row.get(0), row.get(1), (one, other) -> one + " and " + other));
+        tables.rows(reader, readers)
+                .forEach(row -> read.merge(row.get(0), row.get(1), (one, other) -> one + " and " + other));
         return tables.rows(COCP, owners).stream()
-                .map(row -> new Books.Copy(
-                        what + " " + row.get(0), row.get(1), String.valueOf(read.get(row.get(0)))))
+                .map(row -> new Books.Copy(what + " " + row.get(0), row.get(1), String.valueOf(read.get(row.get(0)))))
                 .toList();
     }
 }

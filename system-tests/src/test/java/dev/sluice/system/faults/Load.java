@@ -97,8 +97,8 @@ final class Load implements AutoCloseable {
     private ChangeRequest submit(String licence, Duration longestPause) {
         untilClear(() -> suite.registry().triesToRegisterAgreement(licence, customer), KNOWN_ALREADY, longestPause);
         var key = newKey();
-        var request = customer.asked(untilClear(
-                () -> customer.triesToMove(List.of(licence), newPartner, key), NOTHING_ELSE, longestPause));
+        var request = customer.asked(
+                untilClear(() -> customer.triesToMove(List.of(licence), newPartner, key), NOTHING_ELSE, longestPause));
         answered.add(new Books.Act(request.id(), licence, "requested"));
         return request;
     }
@@ -149,7 +149,8 @@ final class Load implements AutoCloseable {
 
     /** Ever longer, and not all at the same time: who comes back from the dead should not meet everybody at the door. */
     private static Duration longer(Duration pause, Duration longest) {
-        var doubled = pause.multipliedBy(2).plusMillis(ThreadLocalRandom.current().nextInt(250));
+        var doubled =
+                pause.multipliedBy(2).plusMillis(ThreadLocalRandom.current().nextInt(250));
         return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 

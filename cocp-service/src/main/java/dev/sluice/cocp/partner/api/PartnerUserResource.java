@@ -5,7 +5,6 @@ import dev.sluice.cocp.partner.PartnerUserDesk;
 import dev.sluice.cocp.partner.PartnerUserEntry;
 import dev.sluice.platform.command.Command;
 import dev.sluice.platform.command.IfMatch;
-import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Allow({"OPERATOR:registry", "PARTNER:admin-agent"})
 public class PartnerUserResource {
 
-    private static final int LONGEST_ADDRESS = 320;
-
     private final PartnerUserDesk desk;
     private final Callers callers;
 
@@ -47,9 +44,6 @@ public class PartnerUserResource {
             PartnerUserEntry entry,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             UriInfo uri) {
-        if (email.length() > LONGEST_ADDRESS || !email.matches("[^@\\s]+@[^@\\s]+")) {
-            throw Refusal.malformed("email", "INVALID_VALUE", "must be an e-mail address");
-        }
         var user = desk.put(callers.current(), partnerTenantId, email, entry, ifMatch);
         return user.version() == 1
                 ? RestResponse.ResponseBuilder.<PartnerUser>created(uri.getRequestUri())

@@ -6,6 +6,7 @@ import dev.sluice.platform.imports.ImportDesk.IdempotencyKey;
 import dev.sluice.platform.imports.ImportDesk.Order;
 import dev.sluice.platform.imports.Operation;
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.progress.api.OperationView;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -58,13 +59,13 @@ public class ImportResource {
                 .map(given ->
                         new IdempotencyKey(given, "POST", uri.getRequestUri().getPath() + "?kind=" + kind));
         var order = new Order(kind, format(mediaType), validateOnly, idempotencyKey);
-        return desk.take(order, callers.current(), body, operation -> accepted(operation, uri));
+        return desk.take(order, callers.current(), body, ImportResource::accepted);
     }
 
-    private static RestResponse<?> accepted(Operation operation, UriInfo uri) {
+    private static RestResponse<?> accepted(Operation operation) {
         return RestResponse.ResponseBuilder.<OperationView>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/v1/operations/" + operation.id()))
-                .entity(OperationView.of(operation, List.of(), uri))
+                .entity(OperationView.of(operation.status(List.of())))
                 .build();
     }
 
