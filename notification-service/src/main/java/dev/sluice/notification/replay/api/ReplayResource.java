@@ -44,7 +44,7 @@ public class ReplayResource {
         var address = uri.getBaseUriBuilder().path("v1/operations/{id}").build(operation.id());
         return RestResponse.ResponseBuilder.<OperationView>create(RestResponse.Status.ACCEPTED)
                 .location(address)
-                .entity(OperationView.of(operation, uri))
+                .entity(OperationView.of(operation))
                 .build();
     }
 }
