@@ -100,10 +100,11 @@ class Attempts {
 
     private Result result(Claim claim, Exchange exchange, Instant at, Instant startedAt) {
         var planAttempt = claim.planAttempts() + 1;
+        var endedAt = clock.now();
         var verdict = plan.after(
                 planAttempt,
                 exchange,
-                clock.now(),
+                endedAt,
                 realTime.instant(),
                 ThreadLocalRandom.current().nextDouble());
         return new Result(
@@ -116,6 +117,7 @@ class Attempts {
                 planAttempt,
                 claim.orderKey(),
                 at,
+                endedAt,
                 startedAt,
                 exchange.outcome().name(),
                 exchange.status(),
