@@ -22,7 +22,7 @@ final class CountedReplica {
         dispatcher = new Dispatcher(
                 new DeliveryQueue(database),
                 new Lease(parts.database, config),
-                new Attempts(parts.client, parts.topics, parts.safe, config, parts.json, parts.clock, parts.realTime),
+                new Attempts(parts.client, parts.topics, parts.safe, parts.uses, config, parts.json, parts.clock, parts.realTime),
                 this::writer,
                 config,
                 parts.clock,

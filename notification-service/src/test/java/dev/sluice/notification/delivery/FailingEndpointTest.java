@@ -2,7 +2,9 @@ package dev.sluice.notification.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -65,6 +67,12 @@ class FailingEndpointTest {
         fails();
         Sandbox.advance("P2D");
         assertThat(other.posts()).isEmpty();
+        owner.says()
+                .get(ENDPOINT, endpoint)
+                .then()
+                .body("failingSince", notNullValue())
+                .body("failures", greaterThan(5))
+                .body("deadlines.kind", is(List.of("DISABLE")));
 
         Sandbox.advance("P3D");
 

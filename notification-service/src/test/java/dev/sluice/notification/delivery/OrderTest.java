@@ -17,15 +17,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "notification"))
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 @DisplayName("Order, with three replicas of which some are killed and receivers that fail")
 class OrderTest {
 
@@ -110,6 +113,40 @@ class OrderTest {
         assertThat(first).as("lost, seed " + seed).hasSize(events);
         assertThat(inversions(first)).as("inversions, seed " + seed).isZero();
         print("strict", events, first.size());
+    }
+
+    @Test
+    void counts_at_once_for_what_is_under_way_when_its_owner_changes_it() throws Exception {
+        var endpoint = endpoint("NONE");
+        offers.offer(owner.tenant(), numbered(6, 2));
+        assertThat(offers.count(endpoint, "order_key is null")).isEqualTo(6);
+
+        changeOrder(endpoint, "PER_KEY");
+        assertThat(offers.count(endpoint, "order_key = 's0'")).isEqualTo(3);
+        changeOrder(endpoint, "STRICT");
+        assertThat(offers.count(endpoint, "order_key = '*'")).isEqualTo(6);
+        changeOrder(endpoint, "NONE");
+        assertThat(offers.count(endpoint, "order_key is null")).isEqualTo(6);
+    }
+
+    @Test
+    void lets_nobody_wait_for_nobody_for_ever() throws Exception {
+        var endpoint = endpoint("PER_KEY");
+        offers.offer(owner.tenant(), numbered(6, 2));
+        offers.change("update delivery set due_at = null where endpoint_id = ?::uuid", endpoint);
+
+        parts.turns.look();
+
+        assertThat(offers.count(endpoint, "due_at is not null")).as("one of each key").isEqualTo(2);
+    }
+
+    private void changeOrder(String endpoint, String order) {
+        owner.says()
+                .header("If-Match", "*")
+                .body(Map.of("order", order))
+                .patch("/v1/webhook-endpoints/{id}", endpoint)
+                .then()
+                .statusCode(200);
     }
 
     private String endpoint(String order) {

@@ -57,6 +57,9 @@ class Parts {
     Safe safe;
 
     @Inject
+    SecretUses uses;
+
+    @Inject
     ObjectMapper json;
 
     @Inject

@@ -18,7 +18,7 @@ final class Replica {
 
     Replica(Parts parts, WebhooksConfig config) {
         var attempts =
-                new Attempts(parts.client, parts.topics, parts.safe, config, parts.json, parts.clock, parts.realTime);
+                new Attempts(parts.client, parts.topics, parts.safe, parts.uses, config, parts.json, parts.clock, parts.realTime);
         dispatcher = new Dispatcher(
                 new MortalQueue(parts.database),
                 new MortalLease(parts.database, config),
