@@ -83,8 +83,8 @@ public class WebhookEndpoint {
 
     /** A topic: in order per key, in full; its address needs no proof, since it is made for its owner alone. */
     static WebhookEndpoint stream(UUID id, Caller owner, String address, List<String> eventTypes, Instant now) {
-        var settings = new EndpointSettings(
-                address, eventTypes, null, null, DeliveryOrder.PER_KEY, Payload.FULL, null, null);
+        var settings =
+                new EndpointSettings(address, eventTypes, null, null, DeliveryOrder.PER_KEY, Payload.FULL, null, null);
         var stream = new WebhookEndpoint(id, owner, settings, new byte[0], null, now);
         stream.kind = EndpointKind.TOPIC;
         stream.verified(now);
@@ -127,11 +127,21 @@ public class WebhookEndpoint {
         moveTo(verifiedAt == null ? EndpointState.UNVERIFIED : EndpointState.ENABLED, now);
     }
 
-    EndpointEvent.Disabled disable(DisabledReason reason, Instant now) {
+    EndpointEvent.Disabled disable(DisabledReason reason, @Nullable Instant failingSince, Instant now) {
         moveTo(EndpointState.DISABLED, now);
         disabledReason = reason;
         eventSequence++;
-        return new EndpointEvent.Disabled(id, tenantId, reason);
+        return new EndpointEvent.Disabled(id, tenantId, reason, failingSince);
+    }
+
+    EndpointEvent.Failing failing(Instant since, int percent, Instant disableAt) {
+        eventSequence++;
+        return new EndpointEvent.Failing(id, tenantId, since, percent, disableAt);
+    }
+
+    EndpointEvent.Recovered recovered(Instant failingSince) {
+        eventSequence++;
+        return new EndpointEvent.Recovered(id, tenantId, failingSince);
     }
 
     EndpointEvent.SecretRotated rotate(byte[] newSecret, Instant until) {
