@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,9 @@ class BenchmarksTest {
 
     static final List<Benchmark> ALL = Benchmarks.ALL;
 
+    /** What these do is tested on stand-ins; with the services it takes a minute. */
+    static final Set<String> STARTING_SERVICES = Set.of("start", "stack");
+
     @TempDir
     Path folder;
 
@@ -30,6 +34,8 @@ class BenchmarksTest {
     @FieldSource("ALL")
     void runs_every_benchmark_with_tiny_numbers(Benchmark benchmark) throws Exception {
         var root = Path.of(System.getProperty("sluice.root"));
+        assumeThat(!STARTING_SERVICES.contains(benchmark.name()) || Boolean.getBoolean("sluice.long"))
+                .isTrue();
         assumeThat(benchmark.isBuilt(root)).isTrue();
 
         var measurement = benchmark.run(root, true);

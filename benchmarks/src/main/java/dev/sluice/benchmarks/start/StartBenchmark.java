@@ -52,8 +52,8 @@ public final class StartBenchmark implements Benchmark {
         Rounds rounds;
         try (var backing = Backing.start(root, List.of(SERVICE, EMPTY));
                 var keys = Keys.start()) {
-            var service = new Application("cocp-service", service(root), true, environment(backing, keys, SERVICE));
-            var empty = new Application("empty-service", empty(root), true, environment(backing, keys, EMPTY));
+            var service = new Application("cocp-service", service(root), !quick, environment(backing, keys, SERVICE));
+            var empty = new Application("empty-service", empty(root), !quick, environment(backing, keys, EMPTY));
             var fastJar = new Application("cocp-service-as-fast-jar", fastJar(root), false, service.environment());
             if (!quick) {
                 Training.of(service);
