@@ -83,6 +83,22 @@ class DeliveryContractTest {
                 Map.entry("event types and patterns of an endpoint, at most", most("eventTypes")),
                 Map.entry("customers of an endpoint, at most", most("customerTenantIds")),
                 Map.entry("headers of your own, at most", most("headers")),
+                Map.entry(
+                        "nothing but failures disables an endpoint after",
+                        Duration.parse(value(WebhooksConfig.class, "disableAfter"))
+                                        .toDays() + " days"),
+                Map.entry(
+                        "you are warned of that at",
+                        value(WebhooksConfig.class, "warnAt").replace(",", ", ") + " % of it"),
+                Map.entry(
+                        "failures in a row, after which an endpoint rests",
+                        value(WebhooksConfig.Circuit.class, "failures")),
+                Map.entry(
+                        "it rests for",
+                        "%s, twice as long after each single attempt that fails then, at most %s"
+                                .formatted(
+                                        words(Duration.parse(value(WebhooksConfig.Circuit.class, "pause"))),
+                                        words(Duration.parse(value(WebhooksConfig.Circuit.class, "longestPause"))))),
                 Map.entry("redirects followed", "0"));
     }
 
