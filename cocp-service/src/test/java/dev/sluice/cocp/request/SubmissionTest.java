@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -270,6 +271,16 @@ class SubmissionTest {
         } else {
             answer.then().statusCode(422).body("code", is("TOO_MANY_LICENSES"));
         }
+    }
+
+    @Test
+    @Timeout(15)
+    void is_refused_at_once_however_many_licences_it_names() {
+        var licences = IntStream.range(0, 200_000)
+                .mapToObj(index -> Integer.toString(100_000 + index, Character.MAX_RADIX))
+                .toArray(String[]::new);
+
+        world.submit(world.submission(licences)).then().statusCode(422).body("code", is("TOO_MANY_LICENSES"));
     }
 
     @Test
