@@ -221,6 +221,11 @@ class RegistryTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/endDate"));
+        world.put("/v1/agreements/L1", world.agreementBody(Map.of("endDate", "9999-12-31")))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/endDate"))
+                .body("errors.code", contains("DATE_TOO_FAR"));
         world.put("/v1/agreements/L1", world.agreementBody(Map.of("customerTenantId", UUID.randomUUID())))
                 .then()
                 .statusCode(422)

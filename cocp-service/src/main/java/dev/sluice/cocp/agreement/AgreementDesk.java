@@ -51,7 +51,7 @@ public class AgreementDesk {
     }
 
     public Agreement put(Caller caller, String id, AgreementEntry entry, @Nullable IfMatch ifMatch) {
-        AgreementLedger.checkShape(id, entry);
+        AgreementLedger.checkShape(id, entry, clock.now());
         var ledger = ledger(List.of(new AgreementRow(id, entry)));
         ledger.find(id)
                 .ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));

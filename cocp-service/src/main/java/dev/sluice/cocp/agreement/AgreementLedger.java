@@ -4,6 +4,8 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
     }
 
     /** @throws Refusal 400 with every reason */
-    static void checkShape(String id, AgreementEntry entry) {
+    static void checkShape(String id, AgreementEntry entry, Instant now) {
         var violations = new ArrayList<Violation>();
         if (!id.matches("[A-Za-z0-9-]{1,64}")) {
             violations.add(Violation.of("agreementId", "INVALID_VALUE", "has 1 to 64 letters, digits and hyphens"));
@@ -45,6 +47,10 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
         if (entry.endsBeforeItStarts()) {
             violations.add(Violation.of("/endDate", "INVALID_VALUE", "must not be before startDate"));
         }
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        entry.days()
+                .forEach((pointer, day) ->
+                        Horizon.REGISTERED.objectsTo(pointer, day, today).ifPresent(violations::add));
         if (!violations.isEmpty()) {
             throw Refusal.malformed(violations);
         }
@@ -52,7 +58,7 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
 
     /** @throws Refusal with every reason */
     Registered enter(String id, AgreementEntry entry) {
-        checkShape(id, entry);
+        checkShape(id, entry, now);
         var before = find(id);
         var named = entry.normalPcn();
         var situation = new PartnerOfRecordPolicy.Situation(
