@@ -71,17 +71,17 @@ public class AgreementDesk {
 
     private AgreementLedger ledger(List<AgreementRow> rows) {
         var entries = rows.stream().map(AgreementRow::entry).toList();
-        var known =
-                agreements.lockAll(rows.stream().map(AgreementRow::agreementId).toList());
         var named = entries.stream()
                 .map(AgreementEntry::normalPcn)
                 .flatMap(Stream::ofNullable)
                 .toList();
+        // Before the agreements, like whoever registers a partner.
+        var holders = partners.reservedHolders(named);
         return new AgreementLedger(
-                known,
+                agreements.lockAll(rows.stream().map(AgreementRow::agreementId).toList()),
                 customers.registered(
                         entries.stream().map(AgreementEntry::customerTenantId).toList()),
-                partners.holders(named),
+                holders,
                 clock.now());
     }
 

@@ -71,12 +71,14 @@ public class PartnerDesk {
 
     private PartnerLedger ledger(List<PartnerRow> rows) {
         var entries = rows.stream().map(PartnerRow::entry).toList();
+        var named = entries.stream()
+                .map(PartnerEntry::normalPcn)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        partners.reserve(named);
         return new PartnerLedger(
                 partners.lockAll(rows.stream().map(PartnerRow::partnerTenantId).toList()),
-                partners.holders(entries.stream()
-                        .map(PartnerEntry::normalPcn)
-                        .flatMap(Stream::ofNullable)
-                        .toList()),
+                partners.holders(named),
                 partners.registered(entries.stream()
                         .map(PartnerEntry::indirectProviderTenantId)
                         .flatMap(Stream::ofNullable)
@@ -126,8 +128,9 @@ public class PartnerDesk {
         return partners.find(tenant);
     }
 
-    /** Who has these PCNs; they are in normal form. */
-    public Map<String, UUID> holders(Collection<String> pcns) {
+    /** Who has these PCNs, which are in normal form; nobody else gets one before this transaction ends. */
+    public Map<String, UUID> reservedHolders(Collection<String> pcns) {
+        partners.reserve(pcns);
         return partners.holders(pcns);
     }
 
