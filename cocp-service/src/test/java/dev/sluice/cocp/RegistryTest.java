@@ -1,10 +1,13 @@
 package dev.sluice.cocp;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -158,6 +161,26 @@ class RegistryTest {
         world.put(users + "x@noordzee.example", Map.of("name", "X", "roles", List.of("boss"), "verified", true))
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void leaves_neither_name_nor_address_of_a_user_in_the_audit_trail() {
+        var path = "/v1/partners/" + world.noordzee + "/users/anna@noordzee.example";
+        world.replace(path, "*", Map.of("name", "Anna Bakker", "roles", List.of("viewer"), "verified", true))
+                .then()
+                .statusCode(200);
+        var user = world.get(world.registry, path).<String>path("id");
+
+        var trail = world.get(world.registry, "/v1/audit-records?resourceType=partner_user&resourceId=" + user);
+
+        trail.then()
+                .body("items", hasSize(2))
+                .body("items.after.verified", everyItem(is(true)))
+                .body("items.after.roles", hasItem(List.of("viewer")));
+        assertThat(trail.asString())
+                .doesNotContainIgnoringCase("anna@")
+                .doesNotContain("Anna Bakker")
+                .doesNotContain("Anna de Wit");
     }
 
     @Test

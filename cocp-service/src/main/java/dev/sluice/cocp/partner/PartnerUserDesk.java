@@ -2,7 +2,6 @@ package dev.sluice.cocp.partner;
 
 import dev.sluice.cocp.contact.ContactDesk;
 import dev.sluice.platform.audit.AuditTrail;
-import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.imports.Refusals;
@@ -94,11 +93,7 @@ public class PartnerUserDesk {
                 .distinct()
                 .map(tenant -> Objects.requireNonNull(known.get(tenant)))
                 .toList());
-        var changes = new ArrayList<Change>();
-        for (int i = 0; i < entered.size(); i++) {
-            changes.add(entered.get(i).change(published.get(i)));
-        }
-        audit.recordAll(caller, changes, clock.now());
+        audit.recordAll(caller, entered.stream().map(EnteredUser::change).toList(), clock.now());
         return published;
     }
 
