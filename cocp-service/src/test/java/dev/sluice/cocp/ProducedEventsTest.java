@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -99,7 +100,9 @@ class ProducedEventsTest {
         var kept = world.agreement();
         var moved = world.agreement(Map.of("billing", "DIRECT"));
         var declined = world.agreement(Map.of("currentPartnerPcn", ""));
-        var wished = LocalDate.of(2099, 1, 1).toString();
+        var wished = LocalDate.ofInstant(world.advance(Duration.ofMillis(1)), ZoneOffset.UTC)
+                .plusYears(9)
+                .toString();
         var body = world.submission(Map.of("requestedEffectiveDate", wished), kept, moved, declined);
         var request = world.submit(body).<String>path("id");
         world.submitted(world.agreement());
@@ -162,6 +165,8 @@ class ProducedEventsTest {
                 .singleElement()
                 .satisfies(record -> {
                     var data = json.readTree(record.value());
+                    assertThat(data.at("/partnerDecidedBy").asText()).isEqualTo("CHANGE");
+                    assertThat(data.at("/statusSince").asText()).isNotEmpty();
                     assertThat(data.at("/partnerOfRecord/pcn").asText()).isEqualTo(world.noordzeePcn);
                     assertThat(data.at("/partnerOfRecord/since").asText())
                             .isEqualTo(json.readTree(completed.value())

@@ -19,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -235,6 +236,30 @@ class RegistryTest {
                 .body("partnerOfRecord", nullValue())
                 .body("eligibility.eligible", is(false))
                 .body("eligibility.reasons.code", contains("AGREEMENT_PROGRAM_OUT_OF_SCOPE", "AGREEMENT_NOT_ACTIVE"));
+    }
+
+    @Test
+    void says_since_when_an_agreement_is_over_however_often_it_is_told_again() {
+        var path = "/v1/agreements/" + world.agreement();
+        var active = world.get(world.customer, path).<String>path("statusSince");
+        assertThat(statusSince(path, Map.of("renewed", true))).isEqualTo(active);
+
+        world.advance(Duration.ofHours(1));
+        var over = statusSince(path, Map.of("status", "ENDED"));
+        assertThat(Instant.parse(over)).isAfterOrEqualTo(Instant.parse(active).plus(Duration.ofHours(1)));
+        world.advance(Duration.ofHours(1));
+        assertThat(statusSince(path, Map.of("status", "ENDED"))).isEqualTo(over);
+        assertThat(statusSince(path, Map.of("status", "EXPIRED", "mseds", true)))
+                .isEqualTo(over);
+        assertThat(Instant.parse(statusSince(path, Map.of()))).isAfter(Instant.parse(over));
+    }
+
+    private String statusSince(String path, Map<String, ?> differences) {
+        return world.replace(path, "*", world.agreementBody(differences))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("statusSince");
     }
 
     @Test

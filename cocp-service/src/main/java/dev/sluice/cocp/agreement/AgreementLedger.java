@@ -69,7 +69,7 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
                 entry.startDate(),
                 now);
         check(id, entry, situation);
-        return new Registered(before, agreement(id, entry, before, PARTNER_OF_RECORD.decide(situation)), entry);
+        return new Registered(before, agreement(id, entry, before, PARTNER_OF_RECORD.decide(situation), now), entry);
     }
 
     private void check(String id, AgreementEntry entry, PartnerOfRecordPolicy.Situation situation) {
@@ -105,13 +105,18 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
     }
 
     private static Agreement agreement(
-            String id, AgreementEntry entry, Optional<Agreement> before, @Nullable PartnerOfRecord partner) {
+            String id,
+            AgreementEntry entry,
+            Optional<Agreement> before,
+            @Nullable PartnerOfRecord partner,
+            Instant now) {
         return new Agreement(
                 id,
                 entry.customerTenantId(),
                 entry.program(),
                 entry.billing(),
                 entry.status(),
+                statusSince(entry.status(), before, now),
                 entry.startDate(),
                 entry.endDate(),
                 Boolean.TRUE.equals(entry.mseds()),
@@ -120,5 +125,11 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
                 partner,
                 before.map(Agreement::partnerOwned).orElse(false),
                 before.map(known -> known.version() + 1).orElse(1L));
+    }
+
+    /** That an agreement which is over goes by another name moves nothing. */
+    private static @Nullable Instant statusSince(AgreementStatus status, Optional<Agreement> before, Instant now) {
+        var same = before.filter(known -> known.status().isOver() == status.isOver());
+        return same.isPresent() ? same.get().statusSince() : now;
     }
 }

@@ -161,6 +161,7 @@ class GoldenStoryTest {
                 AgreementStatus.ACTIVE,
                 null,
                 null,
+                null,
                 false,
                 false,
                 null,
