@@ -372,6 +372,26 @@ class SubmissionTest {
         world.get(world.stranger, list).then().body("items", empty());
         world.get(world.registry, list + "?pageSize=1000").then().body("items.id", hasItem(request));
         world.get(world.customer, list + "?direction=sideways").then().statusCode(400);
+    }
+
+    @Test
+    void is_in_the_lists_of_a_tenant_that_is_customer_and_partner_only_where_it_is_a_party_as_what_it_calls() {
+        var list = "/v1/partner-change-requests";
+        var request = world.submitted(world.agreement());
+
+        for (var partner : List.of(world.noordzee, world.fjord)) {
+            world.get(TestTokens.token("CUSTOMER", partner, "", "enterprise-admin"), list)
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty());
+            world.get(TestTokens.token("PARTNER", partner, "", "viewer"), list)
+                    .then()
+                    .body("items.id", contains(request));
+        }
+        world.get(TestTokens.token("PARTNER", world.delta, "", "viewer"), list)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
         given().get(list).then().statusCode(401);
     }
 
