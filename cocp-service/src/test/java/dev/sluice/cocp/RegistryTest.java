@@ -225,6 +225,10 @@ class RegistryTest {
         world.get(world.anna, "/v1/agreements?customerTenantId=" + world.delta)
                 .then()
                 .body("items", empty());
+        world.get(world.registry, "/v1/agreements?customerTenantId=delta")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("customerTenantId"));
     }
 
     @Test
