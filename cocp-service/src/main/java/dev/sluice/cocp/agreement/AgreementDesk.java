@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,21 +88,15 @@ public class AgreementDesk {
         if (!entered.isEmpty()) {
             var after = entered.stream().map(Registered::after).toList();
             topic.tell(after, agreements.put(after, now), now, null);
-            audit.recordAll(caller, entered.stream().map(AgreementDesk::change).toList(), now);
+            var changes = entered.stream().map(AgreementDesk::changes).flatMap(List::stream);
+            audit.recordAll(caller, changes.toList(), now);
         }
     }
 
-    private static Change change(Registered entered) {
-        var after = entered.after();
-        return new Change(
-                entered.before().isEmpty() ? "register_agreement" : "replace_agreement",
-                "agreement",
-                after.agreementId(),
-                after.customerTenantId(),
-                entered.entry().correctionReason(),
-                entered.before().orElse(null),
-                after,
-                Set.of(after.customerTenantId()));
+    private static List<Change> changes(Registered entered) {
+        var operation = entered.before().isEmpty() ? "register_agreement" : "replace_agreement";
+        return AgreementTrail.of(
+                operation, entered.before(), entered.after(), entered.entry().correctionReason());
     }
 
     public Agreement require(Caller caller, String id) {
