@@ -50,13 +50,19 @@ public class ContactDesk {
     }
 
     /** From now on nobody may write to it, and nobody keeps it. */
-    public void erase(UUID contactId) {
+    private void erase(UUID contactId) {
         var now = clock.now();
         contacts.erase(contactId, now)
                 .ifPresent(sequence -> outbox.tombstone(
                         ContactChanged.TOPIC,
                         ContactChanged.TYPE,
                         new Announced(contactId.toString(), sequence, null, Set.of(), now)));
+    }
+
+    /** Neither for itself nor for the requests that named it. */
+    public void erase(UUID contactId, Address address) {
+        erase(contactId);
+        contacts.namedInRequests(address.tenantId(), address.email()).forEach(this::erase);
     }
 
     void tell(List<Contact> changed) {

@@ -131,7 +131,7 @@ public class PartnerUserDesk {
             return user;
         }
         if (!user.verified()) {
-            contacts.erase(contact);
+            contacts.erase(contact, user.address());
             return user.withContact(null);
         }
         contacts.change(contact, user.address());
