@@ -36,13 +36,13 @@ class EndpointCommands {
                 .path(made.endpoint().id().toString())
                 .build();
         return RestResponse.ResponseBuilder.<NewSecretView>created(address)
-                .entity(NewSecretView.of(made, uri))
+                .entity(NewSecretView.of(made))
                 .build();
     }
 
     EndpointView change(
             UUID id, EndpointSettings.Change change, @Nullable String urlObjection, @Nullable IfMatch ifMatch) {
-        return EndpointView.of(desk.change(callers.current(), id, change, urlObjection, ifMatch), uri);
+        return EndpointView.of(desk.change(callers.current(), id, change, urlObjection, ifMatch));
     }
 
     void delete(UUID id, @Nullable IfMatch ifMatch) {
@@ -50,19 +50,19 @@ class EndpointCommands {
     }
 
     EndpointView verify(UUID id, String provenUrl, @Nullable String objection, @Nullable IfMatch ifMatch) {
-        return EndpointView.of(desk.verify(callers.current(), id, provenUrl, objection, ifMatch), uri);
+        return EndpointView.of(desk.verify(callers.current(), id, provenUrl, objection, ifMatch));
     }
 
     EndpointView enable(UUID id, @Nullable IfMatch ifMatch) {
-        return EndpointView.of(desk.enable(callers.current(), id, ifMatch), uri);
+        return EndpointView.of(desk.enable(callers.current(), id, ifMatch));
     }
 
     EndpointView disable(UUID id, @Nullable IfMatch ifMatch) {
-        return EndpointView.of(desk.disable(callers.current(), id, ifMatch), uri);
+        return EndpointView.of(desk.disable(callers.current(), id, ifMatch));
     }
 
     NewSecretView rotateSecret(UUID id, @Nullable Duration overlap, @Nullable IfMatch ifMatch) {
         var agreed = overlap == null ? USUAL_OVERLAP : overlap;
-        return NewSecretView.of(desk.rotateSecret(callers.current(), id, agreed, ifMatch), uri);
+        return NewSecretView.of(desk.rotateSecret(callers.current(), id, agreed, ifMatch));
     }
 }

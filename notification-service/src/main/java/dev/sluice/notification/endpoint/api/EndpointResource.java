@@ -22,7 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -67,16 +66,16 @@ public class EndpointResource {
     }
 
     @GET
-    public Page<EndpointView> list(@BeanParam PageRequest page, UriInfo uri) {
+    public Page<EndpointView> list(@BeanParam PageRequest page) {
         var endpoints = desk.page(callers.current(), page);
         return Page.of(endpoints, page, endpoint -> new Position(endpoint.createdAt(), endpoint.id()))
-                .map(endpoint -> EndpointView.of(endpoint, uri));
+                .map(EndpointView::of);
     }
 
     @GET
     @Path("{id}")
-    public EndpointView get(UUID id, UriInfo uri) {
-        return EndpointView.of(desk.get(callers.current(), id), uri);
+    public EndpointView get(UUID id) {
+        return EndpointView.of(desk.get(callers.current(), id));
     }
 
     @PATCH

@@ -6,7 +6,6 @@ import dev.sluice.notification.endpoint.EndpointState;
 import dev.sluice.notification.endpoint.Payload;
 import dev.sluice.notification.endpoint.WebhookEndpoint;
 import dev.sluice.platform.problem.Versioned;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +36,8 @@ public record EndpointView(
     /** Something that falls due, and who has to mind it. */
     public record DeadlineView(String kind, Instant at, String who) {}
 
-    static EndpointView of(WebhookEndpoint endpoint, UriInfo uri) {
-        var self = uri.getBaseUriBuilder()
-                .path("v1/webhook-endpoints")
-                .path(endpoint.id().toString())
-                .build()
-                .toString();
+    static EndpointView of(WebhookEndpoint endpoint) {
+        var self = "/v1/webhook-endpoints/" + endpoint.id();
         return new EndpointView(
                 endpoint.id(),
                 endpoint.url(),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sluice.notification.endpoint.EndpointDesk;
 import dev.sluice.platform.idempotency.HoldsSecret;
 import dev.sluice.platform.problem.Versioned;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An endpoint with its new secret, shown in this answer and never again. */
@@ -15,9 +14,9 @@ public record NewSecretView(
         String secret)
         implements Versioned, HoldsSecret {
 
-    static NewSecretView of(EndpointDesk.WithSecret made, UriInfo uri) {
+    static NewSecretView of(EndpointDesk.WithSecret made) {
         return new NewSecretView(
-                EndpointView.of(made.endpoint(), uri), made.secret().text());
+                EndpointView.of(made.endpoint()), made.secret().text());
     }
 
     @Override
