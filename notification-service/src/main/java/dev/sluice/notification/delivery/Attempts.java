@@ -63,11 +63,12 @@ class Attempts {
         return result(claim, exchange(claim, startedAt), at, startedAt);
     }
 
+    /** Whatever happens, also an error of the machine, the attempt ends: what did not end would stay claimed for ever. */
     private Exchange exchange(Claim claim, Instant startedAt) {
-        if (TopicSender.leadsTo(claim.url())) {
-            return topics.send(claim.url(), claim.body());
-        }
         try {
+            if (TopicSender.leadsTo(claim.url())) {
+                return topics.send(claim.url(), claim.body());
+            }
             return client.send(Outgoing.signed(
                     claim.url(),
                     safe.headers(claim.endpointId(), claim.headers()),
@@ -81,7 +82,7 @@ class Attempts {
                             claim.previousSecretUntil(),
                             clock.now()),
                     body(claim).getBytes(StandardCharsets.UTF_8)));
-        } catch (RuntimeException | JsonProcessingException e) {
+        } catch (RuntimeException | JsonProcessingException | Error e) {
             Log.errorf(e, "delivery %s cannot be attempted", claim.id());
             return new Exchange(
                     Outcome.INTERNAL, null, Map.of(), new byte[0], null, null, null, Duration.ZERO, "our own failure");
