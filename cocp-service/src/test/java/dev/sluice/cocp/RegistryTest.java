@@ -62,6 +62,26 @@ class RegistryTest {
                 .statusCode(404);
     }
 
+    @Test
+    void creates_nothing_for_whoever_names_a_version_and_be_it_any() {
+        var bodies = Map.of(
+                "/v1/customers/" + UUID.randomUUID(),
+                World.customerBody("APPROVED"),
+                "/v1/partners/" + UUID.randomUUID(),
+                World.partnerBody("Nobody", "N0B0" + world.tag, "NL", true),
+                "/v1/partners/" + world.noordzee + "/users/new@noordzee.example",
+                Map.<String, Object>of("name", "New", "roles", List.of("viewer"), "verified", false),
+                "/v1/agreements/L" + UUID.randomUUID(),
+                world.agreementBody(Map.of()));
+
+        bodies.forEach((path, body) -> {
+            for (var version : List.of("*", "\"0\"", "\"1\"")) {
+                world.replace(path, version, body).then().statusCode(412).body("code", is("STALE_VERSION"));
+            }
+            world.get(world.registry, path).then().statusCode(404);
+        });
+    }
+
     @ParameterizedTest(name = "{0} is in {1}")
     @CsvSource({
         "DK, EUROPE",

@@ -55,7 +55,7 @@ public class PartnerDesk {
         var ledger = ledger(List.of(new PartnerRow(tenant, entry)));
         ledger.region(entry);
         ledger.find(tenant)
-                .ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
+                .ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.requireNone(ifMatch));
         var entered = ledger.enter(tenant, entry);
         settle(caller, List.of(entered));
         return entered.after();

@@ -54,7 +54,7 @@ public class PartnerUserDesk {
         }
         requireOwn(caller, tenant);
         var before = users.find(tenant, key.email());
-        before.ifPresentOrElse(user -> IfMatch.require(ifMatch, user.version()), () -> IfMatch.honour(ifMatch, 0));
+        before.ifPresentOrElse(user -> IfMatch.require(ifMatch, user.version()), () -> IfMatch.requireNone(ifMatch));
         return settle(caller, known, List.of(EnteredUser.of(key, entry, before)))
                 .getFirst();
     }
