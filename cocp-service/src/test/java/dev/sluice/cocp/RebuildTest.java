@@ -149,18 +149,20 @@ class RebuildTest {
         var shown = json.readTree(world.get(world.registry, path + id).asString());
         var copy = copies.get(topic + "/" + id);
         assertThat(copy).as("%s %s", topic, id).isNotNull();
-        copy.properties().stream().filter(field -> !FOR_READERS_ONLY.contains(field.getKey())).forEach(field -> {
-            var name = field.getKey();
-            if (field.getValue().isObject()) {
-                field.getValue()
-                        .properties()
-                        .forEach(inner -> assertThat(shown.get(name).get(inner.getKey()))
-                                .as("%s.%s of %s", name, inner.getKey(), id)
-                                .isEqualTo(inner.getValue()));
-            } else {
-                assertThat(shown.get(name)).as("%s of %s", name, id).isEqualTo(field.getValue());
-            }
-        });
+        copy.properties().stream()
+                .filter(field -> !FOR_READERS_ONLY.contains(field.getKey()))
+                .forEach(field -> {
+                    var name = field.getKey();
+                    if (field.getValue().isObject()) {
+                        field.getValue()
+                                .properties()
+                                .forEach(inner -> assertThat(shown.get(name).get(inner.getKey()))
+                                        .as("%s.%s of %s", name, inner.getKey(), id)
+                                        .isEqualTo(inner.getValue()));
+                    } else {
+                        assertThat(shown.get(name)).as("%s of %s", name, id).isEqualTo(field.getValue());
+                    }
+                });
         assertThat(copy.get("version")).isEqualTo(shown.get("version"));
     }
 

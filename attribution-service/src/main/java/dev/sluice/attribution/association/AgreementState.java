@@ -54,8 +54,7 @@ record AgreementState(
                     partnerOfRecord.since(),
                     partnerOfRecord.partnerTenantId()));
         } else if (isDecidedByRegistry()) {
-            facts.add(new AgreementFact(
-                    Kind.REGISTRY_NOBODY, source, subject, sequence, customerTenantId, time, null));
+            facts.add(new AgreementFact(Kind.REGISTRY_NOBODY, source, subject, sequence, customerTenantId, time, null));
         }
         return facts;
     }

@@ -101,8 +101,7 @@ class TimelinePropertiesTest {
         assertThat(Timeline.of(facts)).isEqualTo(before);
     }
 
-    private static Optional<AgreementFact> newest(
-            Collection<AgreementFact> facts, Predicate<AgreementFact> ofThese) {
+    private static Optional<AgreementFact> newest(Collection<AgreementFact> facts, Predicate<AgreementFact> ofThese) {
         return facts.stream().filter(ofThese).max(AgreementFact.TOLD);
     }
 
@@ -120,12 +119,11 @@ class TimelinePropertiesTest {
     private static Collection<AgreementFact> facts(Random random) {
         var facts = new HashMap<List<Object>, AgreementFact>();
         for (int count = 1 + random.nextInt(12); count > 0; count--) {
-            var fact =
-                    switch (random.nextInt(5)) {
-                        case 0 -> state(random);
-                        case 1, 2 -> change(random);
-                        default -> record(random);
-                    };
+            var fact = switch (random.nextInt(5)) {
+                case 0 -> state(random);
+                case 1, 2 -> change(random);
+                default -> record(random);
+            };
             facts.putIfAbsent(List.of(fact.isStatus(), fact.subject(), fact.sequence()), fact);
         }
         return facts.values();

@@ -53,7 +53,8 @@ public class AgreementDesk {
         AgreementLedger.checkShape(id, entry, clock.now());
         var ledger = ledger(List.of(new AgreementRow(id, entry)));
         ledger.find(id)
-                .ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.requireNone(ifMatch));
+                .ifPresentOrElse(
+                        known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.requireNone(ifMatch));
         var entered = ledger.enter(id, entry);
         settle(caller, List.of(entered), ledger.now());
         return entered.after();

@@ -29,8 +29,7 @@ final class AgreementTrail {
 
         boolean isOfTheSame(Service other) {
             return customerTenantId.equals(other.customerTenantId)
-                    && Objects.equals(
-                            partnerOfRecord.partnerTenantId(), other.partnerOfRecord.partnerTenantId());
+                    && Objects.equals(partnerOfRecord.partnerTenantId(), other.partnerOfRecord.partnerTenantId());
         }
 
         Change change(String operation, boolean begins) {

@@ -45,7 +45,8 @@ public class HandoverDesk implements PcnRegistered {
         agreements.lockAll(List.of(id)).values().forEach(agreement -> {
             var handedOver = agreement.handedTo(partner);
             topic.tell(List.of(handedOver), agreements.put(List.of(handedOver), at), at, flow.toString());
-            audit.recordAll(SYSTEM, AgreementTrail.of("hand_over_agreement", Optional.of(agreement), handedOver, null), at);
+            audit.recordAll(
+                    SYSTEM, AgreementTrail.of("hand_over_agreement", Optional.of(agreement), handedOver, null), at);
         });
     }
 
@@ -56,8 +57,9 @@ public class HandoverDesk implements PcnRegistered {
             return;
         }
         var now = clock.now();
-        var registered =
-                waiting.stream().map(agreement -> registered(agreement, holders)).toList();
+        var registered = waiting.stream()
+                .map(agreement -> registered(agreement, holders))
+                .toList();
         topic.tell(registered, agreements.put(registered, now), now, null);
         var changes = new ArrayList<Change>();
         for (int i = 0; i < waiting.size(); i++) {

@@ -55,7 +55,8 @@ public class PartnerDesk {
         var ledger = ledger(List.of(new PartnerRow(tenant, entry)));
         ledger.region(entry);
         ledger.find(tenant)
-                .ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.requireNone(ifMatch));
+                .ifPresentOrElse(
+                        known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.requireNone(ifMatch));
         var entered = ledger.enter(tenant, entry);
         settle(caller, List.of(entered));
         return entered.after();

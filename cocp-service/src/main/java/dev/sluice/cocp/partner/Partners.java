@@ -86,14 +86,10 @@ class Partners {
      * order, however many there are.
      */
     void reserve(Collection<String> pcns) {
-        statements.query(
-                """
+        statements.query("""
                 select 1 from (select pg_advisory_xact_lock(?, place) from (
                     select distinct hashtext(pcn) & 63 as place from unnest(?::text[]) as pcn order by place) as places) as held
-                """,
-                row -> "",
-                PCN_LOCKS,
-                pcns);
+                """, row -> "", PCN_LOCKS, pcns);
     }
 
     /** Who has these PCNs. */

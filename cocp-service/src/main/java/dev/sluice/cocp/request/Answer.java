@@ -17,7 +17,8 @@ public sealed interface Answer {
     /** The new partner takes over. */
     record Acceptance(
             @Nullable @Size(min = 1, max = MOST_LICENSES) List<@NotBlank @Size(max = 64) String> licenseIds,
-            @Nullable @Size(max = 2000) String comment) implements Answer {}
+            @Nullable @Size(max = 2000) String comment)
+            implements Answer {}
 
     /** The new partner does not. */
     record Decline(

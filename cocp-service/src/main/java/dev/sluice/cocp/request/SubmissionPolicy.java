@@ -96,7 +96,9 @@ record SubmissionPolicy(int packageSize, EligibilityPolicy eligibility) {
                             "%s lies before today, %s.".formatted(date, situation.today()))
                     .with(Remedy.of("CALLER", "Name today or a later day, or none for the default.")));
         }
-        Horizon.AGREED.objectsTo("/requestedEffectiveDate", date, situation.today()).ifPresent(objections::add);
+        Horizon.AGREED
+                .objectsTo("/requestedEffectiveDate", date, situation.today())
+                .ifPresent(objections::add);
         return List.copyOf(objections);
     }
 

@@ -83,8 +83,8 @@ public class WebhookEndpoint {
 
     /** A topic: in order per key, in full; its address needs no proof, since it is made for its owner alone. */
     static WebhookEndpoint stream(UUID id, Caller owner, String address, List<String> eventTypes, Instant now) {
-        var settings = new EndpointSettings(
-                address, eventTypes, null, null, DeliveryOrder.PER_KEY, Payload.FULL, null, null);
+        var settings =
+                new EndpointSettings(address, eventTypes, null, null, DeliveryOrder.PER_KEY, Payload.FULL, null, null);
         var stream = new WebhookEndpoint(id, owner, settings, new byte[0], null, now);
         stream.kind = EndpointKind.TOPIC;
         stream.verified(now);

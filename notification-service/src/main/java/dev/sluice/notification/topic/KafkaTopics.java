@@ -47,9 +47,8 @@ final class KafkaTopics implements TopicCluster {
 
     KafkaTopics(Map<String, Object> cluster, Limits limits) {
         this.cluster = new HashMap<>(cluster);
-        this.cluster.put(
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) limits.patience().toMillis());
+        this.cluster.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
+                limits.patience().toMillis());
         this.cluster.put(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 (int) limits.patience().toMillis() / 2);
@@ -61,9 +60,15 @@ final class KafkaTopics implements TopicCluster {
         try (var admin = Admin.create(cluster)) {
             var wanted = new NewTopic(topic.topic(), 1, limits.replicas()).configs(settings());
             done(admin.createTopics(List.of(wanted)).all(), TopicExistsException.class);
-            done(admin.incrementalAlterConfigs(Map.of(resource(topic), changes())).all(), null);
+            done(
+                    admin.incrementalAlterConfigs(Map.of(resource(topic), changes()))
+                            .all(),
+                    null);
             done(admin.createAcls(rights(topic)).all(), SecurityDisabledException.class);
-            done(admin.alterClientQuotas(List.of(quota(topic, (double) limits.bytesPerSecond()))).all(), null);
+            done(
+                    admin.alterClientQuotas(List.of(quota(topic, (double) limits.bytesPerSecond())))
+                            .all(),
+                    null);
         }
     }
 
@@ -80,14 +85,15 @@ final class KafkaTopics implements TopicCluster {
     private Map<String, String> settings() {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                TopicConfig.RETENTION_MS_CONFIG, Long.toString(limits.retention().toMillis()),
+                TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(limits.retention().toMillis()),
                 TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(limits.mostBytes()));
     }
 
     private Collection<AlterConfigOp> changes() {
         return settings().entrySet().stream()
-                .map(entry -> new AlterConfigOp(
-                        new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
+                .map(entry ->
+                        new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
     }
 
@@ -122,7 +128,9 @@ final class KafkaTopics implements TopicCluster {
         try {
             future.get(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            if (!Optional.ofNullable(unless).filter(kind -> kind.isInstance(e.getCause())).isPresent()) {
+            if (!Optional.ofNullable(unless)
+                    .filter(kind -> kind.isInstance(e.getCause()))
+                    .isPresent()) {
                 throw new ClusterAway(Optional.ofNullable(e.getCause()).orElse(e));
             }
         } catch (TimeoutException e) {

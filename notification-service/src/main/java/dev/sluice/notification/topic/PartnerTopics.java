@@ -29,7 +29,8 @@ class PartnerTopics {
     }
 
     int count() {
-        return sql.first(row -> row.getInt(1), "select count(*) from partner_topic").orElse(0);
+        return sql.first(row -> row.getInt(1), "select count(*) from partner_topic")
+                .orElse(0);
     }
 
     Optional<String> state(UUID tenant) {
@@ -39,17 +40,12 @@ class PartnerTopics {
 
     /** A topic whose subscription had ended is taken up again. */
     void activate(PartnerTopic topic) {
-        sql.run(
-                """
+        sql.run("""
                 insert into partner_topic (tenant_id, topic, principal, group_prefix, state, prepared)
                 values (?, ?, ?, ?, 'ACTIVE', false)
                 on conflict on constraint partner_topic_pk do update
                 set state = 'ACTIVE', prepared = false, ended_at = null, remove_at = null
-                """,
-                topic.tenant(),
-                topic.topic(),
-                topic.principal(),
-                topic.groupPrefix());
+                """, topic.tenant(), topic.topic(), topic.principal(), topic.groupPrefix());
     }
 
     void end(UUID tenant, Instant at, Instant removeAt) {
@@ -61,7 +57,8 @@ class PartnerTopics {
     }
 
     List<PartnerTopic> unprepared() {
-        return sql.list(PartnerTopics::topic, "select * from partner_topic where not prepared and state = 'ACTIVE' limit 20");
+        return sql.list(
+                PartnerTopics::topic, "select * from partner_topic where not prepared and state = 'ACTIVE' limit 20");
     }
 
     void prepared(UUID tenant) {

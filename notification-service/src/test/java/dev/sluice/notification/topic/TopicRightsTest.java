@@ -73,8 +73,7 @@ class TopicRightsTest {
                 .start();
         topics = new KafkaTopics(
                 as("admin"),
-                new KafkaTopics.Limits(
-                        Duration.ofDays(7), 1_000_000, 50_000, (short) 1, Duration.ofSeconds(10)));
+                new KafkaTopics.Limits(Duration.ofDays(7), 1_000_000, 50_000, (short) 1, Duration.ofSeconds(10)));
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(broker.isAlive()).isTrue();
             topics.prepare(OURS);
@@ -119,7 +118,8 @@ class TopicRightsTest {
     @Test
     void has_one_partition_keeps_seven_days_and_has_quotas() throws Exception {
         try (var admin = Admin.create(as("admin"))) {
-            var described = admin.describeTopics(List.of(OURS.topic())).allTopicNames().get();
+            var described =
+                    admin.describeTopics(List.of(OURS.topic())).allTopicNames().get();
             assertThat(described.get(OURS.topic()).partitions()).hasSize(1);
             var resource = new ConfigResource(ConfigResource.Type.TOPIC, OURS.topic());
             var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);

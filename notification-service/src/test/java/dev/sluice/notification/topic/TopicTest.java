@@ -90,7 +90,8 @@ class TopicTest {
             var event = told.get(i);
             assertThat(header(record, "ce_id")).isEqualTo(event.get("id").asText());
             assertThat(header(record, "ce_type")).isEqualTo(event.get("type").asText());
-            assertThat(header(record, "ce_sequence")).isEqualTo(event.get("sequence").asText());
+            assertThat(header(record, "ce_sequence"))
+                    .isEqualTo(event.get("sequence").asText());
             assertThat(header(record, "content-type")).isEqualTo("application/json");
             assertThat(record.headers().lastHeader("ce_audience")).isNull();
             assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(story.request.toString());
@@ -153,7 +154,11 @@ class TopicTest {
     void is_about_other_types_when_its_partner_says_so() {
         var subscription = subscribes(partner, "association.*");
         var id = subscription.getString("id");
-        partner.says().body(Map.of("eventTypes", List.of("*"))).patch(PATH + "/{id}", id).then().statusCode(428);
+        partner.says()
+                .body(Map.of("eventTypes", List.of("*")))
+                .patch(PATH + "/{id}", id)
+                .then()
+                .statusCode(428);
         partner.says()
                 .header("If-Match", "\"" + subscription.getInt("version") + "\"")
                 .body(Map.of("eventTypes", List.of("partner-change.*")))

@@ -60,8 +60,7 @@ class RegistryArrivalTest {
 
     @Test
     void wait_for_each_other_and_never_crosswise_whatever_order_they_are_told_in() throws Exception {
-        var parties =
-                IntStream.range(0, 10).mapToObj(i -> UUID.randomUUID()).toList();
+        var parties = IntStream.range(0, 10).mapToObj(i -> UUID.randomUUID()).toList();
         try (var consumers = Executors.newVirtualThreadPerTaskExecutor()) {
             var expecting = IntStream.range(0, 4)
                     .mapToObj(seed -> consumers.submit(() -> expectAgainAndAgain(parties, new Random(seed))))

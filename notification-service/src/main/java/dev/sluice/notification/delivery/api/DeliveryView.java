@@ -57,8 +57,7 @@ public record DeliveryView(
         return of(detailed.delivery(), detailed.attempts(), detailed.event());
     }
 
-    private static DeliveryView of(
-            Delivery delivery, @Nullable List<LoggedAttempt> attempts, @Nullable String event) {
+    private static DeliveryView of(Delivery delivery, @Nullable List<LoggedAttempt> attempts, @Nullable String event) {
         return new DeliveryView(
                 delivery.id(),
                 delivery.endpointId(),

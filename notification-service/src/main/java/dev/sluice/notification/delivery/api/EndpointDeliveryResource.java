@@ -46,8 +46,7 @@ public class EndpointDeliveryResource {
             UUID endpointId,
             @Schema(implementation = DeliveryState.class) @QueryParam("state") @Nullable String state,
             @BeanParam PageRequest page) {
-        return desk.page(callers.current(), endpointId, parsed(state), page)
-                .map(DeliveryView::of);
+        return desk.page(callers.current(), endpointId, parsed(state), page).map(DeliveryView::of);
     }
 
     private static @Nullable DeliveryState parsed(@Nullable String state) {

@@ -15,8 +15,7 @@ public record NewSecretView(
         implements Versioned, HoldsSecret {
 
     static NewSecretView of(EndpointDesk.WithSecret made) {
-        return new NewSecretView(
-                EndpointView.of(made.endpoint()), made.secret().text());
+        return new NewSecretView(EndpointView.of(made.endpoint()), made.secret().text());
     }
 
     @Override

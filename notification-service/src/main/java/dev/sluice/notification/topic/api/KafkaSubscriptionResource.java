@@ -43,8 +43,7 @@ public class KafkaSubscriptionResource {
     }
 
     /** What the topic is to hold: types, {@code *}, or families such as {@code migration.*}. */
-    public record Wanted(
-            @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 200) String> eventTypes) {}
+    public record Wanted(@NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 200) String> eventTypes) {}
 
     /** One for each partner. The topic has one partition and keeps records for 7 days. */
     @POST
@@ -70,8 +69,7 @@ public class KafkaSubscriptionResource {
 
     @PATCH
     @Path("{id}")
-    public KafkaSubscriptionView change(
-            UUID id, Wanted wanted, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+    public KafkaSubscriptionView change(UUID id, Wanted wanted, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         return commands.change(id, wanted.eventTypes(), ifMatch);
     }
 
