@@ -108,6 +108,11 @@ public class PartnerUserDesk {
         return users.find(tenant, PartnerUser.Key.of(tenant, email).email()).filter(PartnerUser::verified);
     }
 
+    /** The address of somebody who may accept a change for this partner. */
+    public Optional<String> submitter(UUID tenant) {
+        return users.submitter(tenant);
+    }
+
     /** Everybody may see a partner; its users only itself and the registry. */
     private static void requireOwn(Caller caller, UUID tenant) {
         if (!caller.isOperator() && !caller.belongsTo(tenant)) {

@@ -211,7 +211,7 @@ public final class LocalStack implements AutoCloseable {
         variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         var port = Objects.requireNonNull(plan.ports().get(service));
         var log = state.log(service.key());
-        var started = opened(ServiceProcess.start(service, root, log, port, variables));
+        var started = opened(ServiceProcess.start(service, root, log, port, variables, plan.cache()));
         Optional.ofNullable(services.put(service, started)).ifPresent(this::forget);
     }
 

@@ -112,16 +112,17 @@ public class Deadlines {
     record DueAggregate(String type, UUID id) {}
 
     @Transactional
-    List<DueAggregate> dueAggregates(Instant now, int limit) {
+    List<DueAggregate> dueAggregates(Instant now, int limit, List<UUID> without) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select aggregate_type, aggregate_id from
                             (select aggregate_type, aggregate_id, due_at from platform.deadline
-                             where due_at <= ? order by due_at limit ?) as due
+                             where due_at <= ? and aggregate_id <> all (?) order by due_at limit ?) as due
                         group by aggregate_type, aggregate_id order by min(due_at)
                         """)) {
             select.setObject(1, now.atOffset(ZoneOffset.UTC));
-            select.setInt(2, limit);
+            select.setArray(2, connection.createArrayOf("uuid", without.toArray()));
+            select.setInt(3, limit);
             try (var result = select.executeQuery()) {
                 var due = new ArrayList<DueAggregate>();
                 while (result.next()) {

@@ -2,10 +2,14 @@ package dev.sluice.platform.deadlines;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.sandbox.SandboxClock;
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.stack.testing.TestTokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +41,9 @@ class DeadlinesTest {
 
     @Inject
     Sweep sweep;
+
+    @Inject
+    SandboxClock sandboxClock;
 
     @Inject
     Lamp lamp;
@@ -108,9 +116,54 @@ class DeadlinesTest {
         run(due);
         assertThat(lamp.of(healthy)).hasSize(1);
         lamp.broken().remove(id);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            run(due);
+            assertThat(lamp.of(id)).hasSize(1);
+        });
+    }
+
+    @Test
+    void is_announced_though_more_than_a_batch_of_others_fails_before_it() {
+        var due = clock.now().plusSeconds(300);
+        var failing = Stream.generate(UUID::randomUUID).limit(600).toList();
+        lamp.broken().addAll(failing);
+        QuarkusTransaction.requiringNew()
+                .run(() -> deadlines.set(failing.stream()
+                        .map(each -> new Deadline(Lamp.TYPE, each, "A", "", due.minusSeconds(1), "X", Set.of()))
+                        .toList()));
+        set("A", due);
+
+        run(due);
         run(due);
 
         assertThat(lamp.of(id)).hasSize(1);
+        lamp.broken().removeAll(failing);
+        QuarkusTransaction.requiringNew().run(() -> failing.forEach(each -> deadlines.withdraw(Lamp.TYPE, each)));
+    }
+
+    @Test
+    void that_cannot_run_leaves_a_sandbox_clock_at_its_instant_and_not_before() {
+        var now = clock.now();
+        set("FIRST", now.plus(Duration.ofDays(1)));
+        set("SECOND", now.plus(Duration.ofDays(2)));
+        advance("{\"by\":\"P1DT1H\"}", "platform").then().statusCode(200);
+        lamp.broken().add(id);
+
+        try {
+            sandboxClock.advanceTo(now.plus(Duration.ofDays(3)), Duration.ofSeconds(2));
+            fail("the clock went past work that did not run");
+        } catch (Refusal stuck) {
+            assertThat(stuck.code()).isEqualTo("DUE_WORK_STUCK");
+        }
+
+        assertThat(clock.now())
+                .isBetween(
+                        now.plus(Duration.ofDays(2)),
+                        now.plus(Duration.ofDays(2)).plusSeconds(10));
+        lamp.broken().remove(id);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(lamp.of(id)).hasSize(2));
     }
 
     @Test
@@ -164,6 +217,8 @@ class DeadlinesTest {
                 .then()
                 .statusCode(400);
         advance("{}", "platform").then().statusCode(400);
+        advance("{\"by\":\"P99999999999D\"}", "platform").then().statusCode(400);
+        advance("{\"to\":\"+20000-01-01T00:00:00Z\"}", "platform").then().statusCode(400);
         advance("{\"by\":\"PT1H\"}", "operations").then().statusCode(403);
     }
 
