@@ -76,6 +76,21 @@ class DeliveryContractTest {
                                         hours(shortest, BigDecimal.ONE), hours(shortest, jitter.add(BigDecimal.ONE)))),
                 Map.entry(
                         "your `Retry-After` counts up to", words(duration(WebhooksConfig.class, "longestRetryAfter"))),
+                Map.entry(
+                        "nothing but failures disables an endpoint after",
+                        duration(WebhooksConfig.class, "disableAfter").toDays() + " days"),
+                Map.entry(
+                        "its owner is warned at, of that time",
+                        value(WebhooksConfig.class, "warnAt").replace(",", ", ") + " %"),
+                Map.entry(
+                        "failures in a row after which an endpoint rests",
+                        value(WebhooksConfig.Circuit.class, "failures")),
+                Map.entry(
+                        "it rests for",
+                        "%s, doubled with each failed probe, at most %s"
+                                .formatted(
+                                        words(duration(WebhooksConfig.Circuit.class, "pause")),
+                                        words(duration(WebhooksConfig.Circuit.class, "longestPause")))),
                 Map.entry("previous secret signs as well, unless you say otherwise", "24 h"),
                 Map.entry(
                         "attempts to one endpoint at a time, of one process",
@@ -132,6 +147,9 @@ class DeliveryContractTest {
 
     private static Duration duration(Class<?> config, String setting) throws NoSuchMethodException {
         var text = value(config, setting);
+        if (text.startsWith("P")) {
+            return Duration.parse(text);
+        }
         return text.endsWith("d")
                 ? Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)))
                 : Duration.parse("PT" + text);

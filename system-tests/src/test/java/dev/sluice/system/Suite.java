@@ -26,6 +26,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -48,7 +50,7 @@ public final class Suite {
         this.root = root;
         this.state = state;
         this.stack = stack;
-        this.registry = new Operator(voice(Caller.operator("registry", "operations")));
+        this.registry = new Operator(voice(Caller.operator("registry", "operations", "platform")));
     }
 
     private static final class Running {
@@ -126,6 +128,12 @@ public final class Suite {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The day by the business clock. */
+    public LocalDate businessDay() {
+        var now = registry().businessNow();
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     /** Returns when everything that was said has been heard. */

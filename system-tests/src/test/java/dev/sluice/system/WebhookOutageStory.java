@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,7 +119,7 @@ class WebhookOutageStory {
     }
 
     /** By what stands on the topics of all services; what is about the endpoint itself goes elsewhere. */
-    private HashSet<String> toldToNoordzee() {
+    private Set<String> toldToNoordzee() {
         return suite.events().stream()
                 .filter(event -> event.topic().endsWith("-events.v1"))
                 .filter(event -> !event.topic().startsWith("notification."))
@@ -127,7 +128,7 @@ class WebhookOutageStory {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static HashSet<String> ids(List<OwnReceiver.Received> received) {
+    private static Set<String> ids(List<OwnReceiver.Received> received) {
         return received.stream().map(OwnReceiver.Received::id).collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -7,5 +7,7 @@ import jakarta.validation.constraints.Pattern;
 
 /** An agreement as a row of an import. */
 record AgreementRow(
-        @NotBlank @Pattern(regexp = AgreementLedger.ID_FORM, message = AgreementLedger.ID_WORDS) String agreementId,
+        @NotBlank @Pattern(regexp = AgreementLedger.ID_FORM, message = AgreementLedger.ID_WORDS)
+        String agreementId,
+
         @JsonUnwrapped @Valid AgreementEntry entry) {}

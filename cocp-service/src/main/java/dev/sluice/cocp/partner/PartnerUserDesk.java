@@ -26,6 +26,7 @@ public class PartnerUserDesk {
     private final Partners partners;
     private final PartnerUsers users;
     private final ContactDesk contacts;
+    private final ChangeContactDesk changeContacts;
     private final PartnerStateTopic topic;
     private final AuditTrail audit;
     private final BusinessClock clock;
@@ -34,12 +35,14 @@ public class PartnerUserDesk {
             Partners partners,
             PartnerUsers users,
             ContactDesk contacts,
+            ChangeContactDesk changeContacts,
             PartnerStateTopic topic,
             AuditTrail audit,
             BusinessClock clock) {
         this.partners = partners;
         this.users = users;
         this.contacts = contacts;
+        this.changeContacts = changeContacts;
         this.topic = topic;
         this.audit = audit;
         this.clock = clock;
@@ -88,6 +91,7 @@ public class PartnerUserDesk {
         }
         var published = published(entered.stream().map(EnteredUser::after).toList());
         users.put(published);
+        changeContacts.follow(published);
         countSubmitters(published.stream()
                 .map(PartnerUser::partnerTenantId)
                 .distinct()

@@ -1,5 +1,9 @@
 package dev.sluice.cocp.selection;
 
+import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.math.BigDecimal;
+import dev.sluice.cocp.paper.Paper;
 import dev.sluice.cocp.selection.Comparison.Place;
 import java.util.List;
 import java.util.Optional;
@@ -9,28 +13,28 @@ import java.util.stream.Collectors;
 /** The advice to a customer, on paper: what was asked, who offered what, how it compares, what was said, what was decided. */
 public record AdviceReport(SelectionView selection, ComparisonView comparison, Optional<Selection.Notes> notes) {
 
-    /** As a PDF; takes no transaction. */
-    public byte[] pdf() {
-        try (var paper = new Paper("Advice on the choice of a partner: " + selection.name())) {
-            head(paper);
-            needs(paper);
-            ranking(paper);
-            comparison.comparison().places().forEach(place -> offer(paper, place));
-            discussion(paper);
-            decision(paper);
-            return paper.finished();
-        }
+    /** Takes no transaction to write. */
+    public Paper paper() {
+        var parts = new ArrayList<Paper.Part>();
+        head(parts);
+        needs(parts);
+        ranking(parts);
+        comparison.comparison().places().forEach(place -> offer(parts, place));
+        discussion(parts);
+        decision(parts);
+        var title = "Advice on the choice of a partner: " + selection.name();
+        return new Paper(title, selection.id(), selection.stateSince(), parts);
     }
 
-    private void head(Paper paper) {
-        paper.line("Customer: " + selection.customerName());
-        paper.line("Agreements: "
+    private void head(List<Paper.Part> parts) {
+        line(parts, "Customer: " + selection.customerName());
+        line(parts, "Agreements: "
                 + String.join(
                         ", ", Optional.ofNullable(selection.agreementIds()).orElse(List.of())));
-        paper.line("Opened: %s. Quotations until: %s. Decision until: %s."
+        line(parts, "Opened: %s. Quotations until: %s. Decision until: %s."
                 .formatted(selection.openedAt(), selection.quotationsDueAt(), selection.decideBy()));
-        paper.line("State: %s since %s.".formatted(selection.state(), selection.stateSince()));
-        paper.line("Costs over %d months.%s"
+        line(parts, "State: %s since %s.".formatted(selection.state(), selection.stateSince()));
+        line(parts, "Costs over %d months.%s"
                 .formatted(
                         selection.termMonths(),
                         selection.ordersPerYear() == null
@@ -38,26 +42,25 @@ public record AdviceReport(SelectionView selection, ComparisonView comparison, O
                                 : " Orders a year: %d.".formatted(selection.ordersPerYear())));
     }
 
-    private void needs(Paper paper) {
-        paper.heading("What is needed");
-        paper.line(selection.needs());
-        paper.heading("Criteria");
+    private void needs(List<Paper.Part> parts) {
+        heading(parts, "What is needed");
+        line(parts, selection.needs());
+        heading(parts, "Criteria");
         comparison
                 .comparison()
                 .weights()
-                .forEach(weight -> paper.line("%s: weight %s, %s %% of all%s"
+                .forEach(weight -> line(parts, "%s: weight %s, %s %% of all%s"
                         .formatted(
                                 weight.key(),
-                                Paper.number(weight.weight()),
+                                number(weight.weight()),
                                 weight.percent().toPlainString(),
                                 weight.counted() ? "" : " (left out)")));
     }
 
-    private void ranking(Paper paper) {
-        paper.heading("Recommendation");
+    private void ranking(List<Paper.Part> parts) {
+        heading(parts, "Recommendation");
         var recommended = comparison.comparison().recommended();
-        paper.line(
-                switch (recommended.size()) {
+        line(parts, switch (recommended.size()) {
                     case 0 -> "None: there is nothing to compare.";
                     case 1 -> "Recommended: " + name(recommended.getFirst());
                     default ->
@@ -67,40 +70,40 @@ public record AdviceReport(SelectionView selection, ComparisonView comparison, O
         comparison
                 .comparison()
                 .places()
-                .forEach(place -> paper.line("%d. %s: %s points of 100; %s"
+                .forEach(place -> line(parts, "%d. %s: %s points of 100; %s"
                         .formatted(
                                 place.rank(),
                                 name(place.partnerTenantId()),
                                 place.points().toPlainString(),
                                 cost(place))));
-        comparison.notQuoted().forEach(each -> paper.line("%s has not quoted.".formatted(each.name())));
+        comparison.notQuoted().forEach(each -> line(parts, "%s has not quoted.".formatted(each.name())));
         comparison
                 .comparison()
                 .notes()
-                .forEach(note -> paper.line("Note: %s%s"
+                .forEach(note -> line(parts, "Note: %s%s"
                         .formatted(
                                 note.partnerTenantId() == null ? "" : name(note.partnerTenantId()) + ": ",
                                 note.message())));
-        paper.line("Method %s over the inputs %s: the same inputs give the same recommendation."
+        line(parts, "Method %s over the inputs %s: the same inputs give the same recommendation."
                 .formatted(comparison.comparison().method(), comparison.inputs()));
     }
 
-    private void offer(Paper paper, Place place) {
+    private void offer(List<Paper.Part> parts, Place place) {
         var quotation = quotation(place.partnerTenantId());
         var offer = quotation.offer();
-        paper.heading("Quotation of " + quotation.partnerName());
-        paper.line("PCN %s, revision %d of %s".formatted(quotation.pcn(), quotation.version(), quotation.quotedAt()));
+        heading(parts, "Quotation of " + quotation.partnerName());
+        line(parts, "PCN %s, revision %d of %s".formatted(quotation.pcn(), quotation.version(), quotation.quotedAt()));
         place.shares()
-                .forEach(share -> paper.line("%s: %s, %s points"
+                .forEach(share -> line(parts, "%s: %s, %s points"
                         .formatted(
                                 share.key(),
                                 share.score() == null
                                         ? "no answer"
                                         : "score " + share.score().toPlainString(),
                                 share.points().toPlainString())));
-        offer.answersOrNone().forEach((key, answer) -> paper.optional("Answer to " + key + ": ", answer.text()));
+        offer.answersOrNone().forEach((key, answer) -> optional(parts, "Answer to " + key + ": ", answer.text()));
         offer.pricesOrNone()
-                .forEach(price -> paper.line("%s: %s %s per %s, quantity %d"
+                .forEach(price -> line(parts, "%s: %s %s per %s, quantity %d"
                         .formatted(
                                 price.item(),
                                 price.amount().toPlainString(),
@@ -108,29 +111,46 @@ public record AdviceReport(SelectionView selection, ComparisonView comparison, O
                                 price.per(),
                                 price.quantity() == null ? 1 : price.quantity())));
         var fee = offer.fulfilmentFee();
-        paper.optional(
+        optional(parts, 
                 "Fulfilment fee: ",
                 fee == null ? null : "%s %s per %s".formatted(fee.amount().toPlainString(), fee.currency(), fee.per()));
-        paper.line("Total cost over the term: " + cost(place));
-        paper.optional("Company: ", offer.companyInfo());
-        paper.optional("Contract terms: ", offer.contractTerms());
-        paper.optional("Expertise: ", offer.expertise() == null ? null : String.join(", ", offer.expertise()));
+        line(parts, "Total cost over the term: " + cost(place));
+        optional(parts, "Company: ", offer.companyInfo());
+        optional(parts, "Contract terms: ", offer.contractTerms());
+        optional(parts, "Expertise: ", offer.expertise() == null ? null : String.join(", ", offer.expertise()));
     }
 
-    private void discussion(Paper paper) {
-        paper.heading("Notes of the discussion");
-        paper.line(notes.map(Selection.Notes::notes).orElse("None."));
+    private void discussion(List<Paper.Part> parts) {
+        heading(parts, "Notes of the discussion");
+        line(parts, notes.map(Selection.Notes::notes).orElse("None."));
     }
 
-    private void decision(Paper paper) {
-        paper.heading("Decision");
+    private void decision(List<Paper.Part> parts) {
+        heading(parts, "Decision");
         var chosen = selection.chosenPartnerTenantId();
-        paper.line(
-                chosen == null
+        line(parts, chosen == null
                         ? "None%s."
                                 .formatted(
                                         selection.closedBecause() == null ? " yet" : ": " + selection.closedBecause())
                         : "Chosen: %s, %s.".formatted(name(chosen), selection.stateSince()));
+    }
+
+    private static void heading(List<Paper.Part> parts, String words) {
+        parts.add(new Paper.Heading(words));
+    }
+
+    private static void line(List<Paper.Part> parts, String words) {
+        parts.add(new Paper.Prose(words));
+    }
+
+    private static void optional(List<Paper.Part> parts, String label, @Nullable String words) {
+        if (words != null && !words.isBlank()) {
+            line(parts, label + words);
+        }
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private static String cost(Place place) {

@@ -1,5 +1,7 @@
 package dev.sluice.cocp.selection;
 
+import dev.sluice.cocp.partner.ChangeContactDesk;
+import dev.sluice.cocp.partner.ChangeContact;
 import dev.sluice.cocp.agreement.Agreement;
 import dev.sluice.cocp.agreement.HandoverDesk;
 import dev.sluice.cocp.partner.PartnerUserDesk;
@@ -25,10 +27,12 @@ class ChangeDraft {
     private static final int LONGEST_NAME = 100;
 
     private final HandoverDesk agreements;
+    private final ChangeContactDesk contacts;
     private final PartnerUserDesk users;
 
-    ChangeDraft(HandoverDesk agreements, PartnerUserDesk users) {
+    ChangeDraft(HandoverDesk agreements, ChangeContactDesk contacts, PartnerUserDesk users) {
         this.agreements = agreements;
+        this.contacts = contacts;
         this.users = users;
     }
 
@@ -53,9 +57,12 @@ class ChangeDraft {
                 null);
     }
 
-    /** Somebody who may accept, else whoever quoted. */
+    /** Whom the partner has named for changes, else somebody who may accept, else whoever quoted. */
     private String contact(Invitation.Quotation chosen) {
-        return users.submitter(chosen.partner().tenantId())
+        var partner = chosen.partner().tenantId();
+        return Optional.ofNullable(contacts.of(List.of(partner)).get(partner))
+                .map(ChangeContact::email)
+                .or(() -> users.submitter(partner))
                 .or(() -> Optional.ofNullable(chosen.contactEmail()))
                 .orElseThrow(() -> Refusal.refused(
                         "CONTACT_UNKNOWN",

@@ -1,6 +1,5 @@
 package dev.sluice.cocp.selection;
 
-import org.hibernate.annotations.BatchSize;
 import dev.sluice.cocp.customer.Customer;
 import dev.sluice.cocp.selection.SelectionEvent.Facts;
 import dev.sluice.cocp.selection.SelectionEvent.InvitedAs;
@@ -28,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's search for a partner. Each act is a verb, and each verb returns the events that tell it. */

@@ -606,6 +606,22 @@ class SelectionTest {
     }
 
     @Test
+    void puts_its_deadlines_into_the_lists_of_those_they_concern() {
+        var id = opened();
+        invited(id, roma);
+
+        world.get(luca, "/v1/deadlines")
+                .then()
+                .body("items.findAll { it.subject == '%s' }.kind".formatted(id), contains("QUOTATIONS"))
+                .body("items.findAll { it.subject == '%s' }.link".formatted(id), contains(path(id)));
+        world.get(world.customer, "/v1/deadlines?pageSize=1000")
+                .then()
+                .body("items.findAll { it.subject == '%s' }.kind".formatted(id), contains("QUOTATIONS", "DECISION"));
+        act(world.customer, id, "close", Map.of()).statusCode(200);
+        world.get(luca, "/v1/deadlines").then().body("items.subject", not(hasItem(id)));
+    }
+
+    @Test
     void is_listed_page_by_page_to_everybody_who_takes_part() {
         var ids = List.of(opened(), opened(), opened());
         ids.forEach(id -> invited(id, roma));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -42,7 +43,7 @@ final class Outage {
         return List.copyOf(received);
     }
 
-    TreeSet<String> ids() {
+    SortedSet<String> ids() {
         var ids = new TreeSet<String>();
         received.forEach(event -> ids.add(event.path("id").asText()));
         return ids;

@@ -41,7 +41,12 @@ final class WebhookOutage implements Journey {
         registry = stage.party(Caller.operator("registry", "operations"));
         eva = stage.party(Caller.of(TenantType.CUSTOMER, gamma, "eva@gamma.example", "enterprise-admin"));
         tom = stage.party(Caller.of(
-                TenantType.PARTNER, tide, "tom@tide.example", "contract-submitter", "admin-agent", "integration-admin"));
+                TenantType.PARTNER,
+                tide,
+                "tom@tide.example",
+                "contract-submitter",
+                "admin-agent",
+                "integration-admin"));
     }
 
     @Override
@@ -131,7 +136,8 @@ final class WebhookOutage implements Journey {
             var request = eva.post(COCP, "/v1/partner-change-requests", submission(agreement(number)));
             tom.post(
                     COCP,
-                    "/v1/partner-change-requests/%s/accept".formatted(request.path("id").asText()),
+                    "/v1/partner-change-requests/%s/accept"
+                            .formatted(request.path("id").asText()),
                     Map.of());
         }
         return REQUESTS + " requests, accepted";
@@ -159,7 +165,8 @@ final class WebhookOutage implements Journey {
         stage.advance(Duration.ofHours(70));
         Unexpected.unless(outage.received().isEmpty(), "nothing while the receiver is down", outage.received());
         var open = deliveries().stream()
-                .filter(each -> Set.of("PENDING", "RETRYING").contains(each.path("state").asText()))
+                .filter(each -> Set.of("PENDING", "RETRYING")
+                        .contains(each.path("state").asText()))
                 .toList();
         Unexpected.unless(open.size() == deliveries().size(), "every delivery to be open", deliveries());
         return open.size() + " deliveries wait or are retried";
@@ -172,7 +179,8 @@ final class WebhookOutage implements Journey {
                 "every delivery to be made",
                 this::deliveries,
                 all -> all.size() >= EVENTS_AT_LEAST
-                        && all.stream().allMatch(each -> each.path("state").asText().equals("DELIVERED")));
+                        && all.stream()
+                                .allMatch(each -> each.path("state").asText().equals("DELIVERED")));
         var ids = new TreeSet<String>();
         wanted.forEach(each -> ids.add(each.path("messageId").asText()));
         Unexpected.unless(ids.equals(outage.ids()), ids.toString(), outage.ids());
@@ -188,7 +196,8 @@ final class WebhookOutage implements Journey {
         }
         return "by request: "
                 + outage.received().stream()
-                        .collect(Collectors.groupingBy(event -> event.path("subject").asText(), Collectors.counting()))
+                        .collect(Collectors.groupingBy(
+                                event -> event.path("subject").asText(), Collectors.counting()))
                         .values();
     }
 
@@ -203,8 +212,7 @@ final class WebhookOutage implements Journey {
                 () -> tom.get(
                         NOTIFICATION, "/v1/operations/" + operation.path("id").asText()),
                 seen -> seen.path("done").asBoolean());
-        stage.eventually(
-                "everything twice", outage::received, received -> received.size() >= before.size() * 2);
+        stage.eventually("everything twice", outage::received, received -> received.size() >= before.size() * 2);
         Unexpected.unless(outage.ids().equals(before), "the same ids", outage.ids());
         return "%s messages again, %d ids as before"
                 .formatted(done.path("progress").path("succeeded").asText(), before.size());

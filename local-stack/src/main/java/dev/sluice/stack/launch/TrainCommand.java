@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts the suite once to note what a start does; {@code up} and {@code demo} then begin from there. */
-@Command(name = "train", description = "Let the services start faster from now on: once after a build, one to two minutes.")
+@Command(
+        name = "train",
+        description = "Let the services start faster from now on: once after a build, one to two minutes.")
 public final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--again", description = "also where it was done since the last build")

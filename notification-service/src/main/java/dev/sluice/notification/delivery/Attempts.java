@@ -33,6 +33,7 @@ class Attempts {
     private final WebhookClient client;
     private final TopicSender topics;
     private final Safe safe;
+    private final SecretUses uses;
     private final WebhooksConfig config;
     private final RetryPlan plan;
     private final ObjectMapper json;
@@ -43,6 +44,7 @@ class Attempts {
             WebhookClient client,
             TopicSender topics,
             Safe safe,
+            SecretUses uses,
             WebhooksConfig config,
             ObjectMapper json,
             BusinessClock clock,
@@ -50,6 +52,7 @@ class Attempts {
         this.client = client;
         this.topics = topics;
         this.safe = safe;
+        this.uses = uses;
         this.config = config;
         this.plan = new RetryPlan(config.retryPlan(), config.jitter(), config.longestRetryAfter());
         this.json = json;
@@ -69,18 +72,17 @@ class Attempts {
             if (TopicSender.leadsTo(claim.url())) {
                 return topics.send(claim.url(), claim.body());
             }
+            var now = clock.now();
+            var secrets = safe.secrets(
+                    claim.endpointId(), claim.secret(), claim.previousSecret(), claim.previousSecretUntil(), now);
+            uses.used(claim, secrets.size() > 1, now);
             return client.send(Outgoing.signed(
                     claim.url(),
                     safe.headers(claim.endpointId(), claim.headers()),
                     MEDIA_TYPE,
                     claim.messageId().toString(),
                     startedAt,
-                    safe.secrets(
-                            claim.endpointId(),
-                            claim.secret(),
-                            claim.previousSecret(),
-                            claim.previousSecretUntil(),
-                            clock.now()),
+                    secrets,
                     body(claim).getBytes(StandardCharsets.UTF_8)));
         } catch (RuntimeException | JsonProcessingException | Error e) {
             Log.errorf(e, "delivery %s cannot be attempted", claim.id());
@@ -101,10 +103,11 @@ class Attempts {
 
     private Result result(Claim claim, Exchange exchange, Instant at, Instant startedAt) {
         var planAttempt = claim.planAttempts() + 1;
+        var endedAt = clock.now();
         var verdict = plan.after(
                 planAttempt,
                 exchange,
-                clock.now(),
+                endedAt,
                 realTime.instant(),
                 ThreadLocalRandom.current().nextDouble());
         return new Result(
@@ -117,6 +120,7 @@ class Attempts {
                 planAttempt,
                 claim.orderKey(),
                 at,
+                endedAt,
                 startedAt,
                 exchange.outcome().name(),
                 exchange.status(),

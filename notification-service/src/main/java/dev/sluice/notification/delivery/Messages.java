@@ -11,11 +11,19 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Events as receivers get them, each kept once, and for whom they are. */
 @ApplicationScoped
 public class Messages {
+
+    /**
+     * Advisory lock of whoever offers something to an endpoint of strict order, until it commits: places become visible in
+     * their order, whatever topics the events come from.
+     */
+    private static final long STRICT_INTAKE = 0x5354_5249_4354L;
 
     private final AgroalDataSource database;
     private final Clock realTime;
@@ -50,25 +58,32 @@ public class Messages {
                             insert into message_party (tenant_id, position, taken_on, message_id, type, subject,
                                 customer_tenant_id, except_endpoint, accepted_at)
                             select tenant, position, taken_on, id, type, subject, customer_tenant_id, except_endpoint, accepted_at
-                            from offered cross join unnest(audience) as tenant)
+                            from offered cross join unnest(audience) as tenant),
+                        wanted as materialized (
+                            select e.id, e.tenant_id, e.delivery_order, o.id as message_id, o.taken_on, o.subject, o.accepted_at
+                            from offered o join webhook_endpoint e on e.tenant_id = any (o.audience)
+                            where e.state = 'ENABLED'
+                              and e.event_types && ?
+                              and (cardinality(e.customer_tenant_ids) = 0
+                                or o.customer_tenant_id = any (e.customer_tenant_ids))
+                              and e.id is distinct from o.except_endpoint),
+                        strict as materialized (
+                            select pg_advisory_xact_lock(%d) from (
+                                select from wanted where delivery_order = 'STRICT' limit 1) as any_strict)
                         insert into delivery (endpoint_id, message_id, taken_on, tenant_id, order_key, created_at, state_since,
                             due_at)
-                        select e.id, o.id, o.taken_on, e.tenant_id, order_key(e.delivery_order, o.subject), o.accepted_at,
-                            o.accepted_at, o.accepted_at
-                        from offered o
-                        join webhook_endpoint e on e.tenant_id = any (o.audience)
-                        where e.state = 'ENABLED'
-                          and e.event_types && ?
-                          and (cardinality(e.customer_tenant_ids) = 0 or o.customer_tenant_id = any (e.customer_tenant_ids))
-                          and e.id is distinct from o.except_endpoint
-                        """)) {
+                        select w.id, w.message_id, w.taken_on, w.tenant_id, order_key(w.delivery_order, w.subject),
+                            w.accepted_at, w.accepted_at, w.accepted_at
+                        from (select count(*) from strict) as in_turn cross join wanted w
+                        returning endpoint_id
+                        """.formatted(STRICT_INTAKE))) {
             bind(connection, insert, message, now);
             insert.setArray(10, texts(connection, message.type()));
-            var endpoints = insert.executeUpdate();
-            if (endpoints > 0) {
-                dispatcher.wakeAfterCommit();
+            var endpoints = endpoints(insert);
+            if (!endpoints.isEmpty()) {
+                dispatcher.wakeAfterCommit(endpoints);
             }
-            return endpoints;
+            return endpoints.size();
         } catch (SQLException e) {
             throw new IllegalStateException("a message cannot be kept", e);
         }
@@ -92,11 +107,21 @@ public class Messages {
             insert.setObject(11, tenant);
             try (var row = insert.executeQuery()) {
                 row.next();
-                dispatcher.wakeAfterCommit();
+                dispatcher.wakeAfterCommit(List.of(endpoint));
                 return row.getObject(1, UUID.class);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("a test cannot be kept", e);
+        }
+    }
+
+    private static List<UUID> endpoints(PreparedStatement insert) throws SQLException {
+        try (var row = insert.executeQuery()) {
+            var endpoints = new ArrayList<UUID>();
+            while (row.next()) {
+                endpoints.add(row.getObject(1, UUID.class));
+            }
+            return endpoints;
         }
     }
 

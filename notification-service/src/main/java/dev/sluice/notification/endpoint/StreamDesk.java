@@ -41,6 +41,7 @@ public class StreamDesk {
         requireKnown(eventTypes);
         var endpoint = WebhookEndpoint.stream(TimeOrderedId.next(), caller, address, eventTypes, clock.now());
         endpoints.persistAndFlush(endpoint);
+        traffic.open(endpoint.id());
         record(caller, "create_kafka_subscription", endpoint, null);
         return endpoint;
     }

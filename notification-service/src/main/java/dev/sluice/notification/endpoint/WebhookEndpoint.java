@@ -127,11 +127,21 @@ public class WebhookEndpoint {
         moveTo(verifiedAt == null ? EndpointState.UNVERIFIED : EndpointState.ENABLED, now);
     }
 
-    EndpointEvent.Disabled disable(DisabledReason reason, Instant now) {
+    EndpointEvent.Disabled disable(DisabledReason reason, @Nullable Instant failingSince, Instant now) {
         moveTo(EndpointState.DISABLED, now);
         disabledReason = reason;
         eventSequence++;
-        return new EndpointEvent.Disabled(id, tenantId, reason);
+        return new EndpointEvent.Disabled(id, tenantId, reason, failingSince);
+    }
+
+    EndpointEvent.Failing failing(Instant since, int percent, Instant disableAt) {
+        eventSequence++;
+        return new EndpointEvent.Failing(id, tenantId, since, percent, disableAt);
+    }
+
+    EndpointEvent.Recovered recovered(Instant failingSince) {
+        eventSequence++;
+        return new EndpointEvent.Recovered(id, tenantId, failingSince);
     }
 
     EndpointEvent.SecretRotated rotate(byte[] newSecret, Instant until) {

@@ -31,6 +31,9 @@ class AttemptsTest {
     Safe safe;
 
     @Inject
+    SecretUses uses;
+
+    @Inject
     WebhooksConfig config;
 
     @Inject
@@ -43,7 +46,7 @@ class AttemptsTest {
 
     @Test
     void to_a_topic_ends_with_a_result_although_we_fail_ourselves() {
-        var attempts = new Attempts(client, broken, safe, config, json, clock, Clock.systemUTC());
+        var attempts = new Attempts(client, broken, safe, uses, config, json, clock, Clock.systemUTC());
         var claim = json.convertValue(
                 Map.of(
                         "id", UUID.randomUUID(),

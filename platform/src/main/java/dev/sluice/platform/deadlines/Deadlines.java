@@ -77,23 +77,6 @@ public class Deadlines {
         }
     }
 
-    /** What a tenant has to expect before an instant, earliest first. */
-    @Transactional
-    public List<Deadline> of(UUID tenant, Instant before, int limit) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select " + COLUMNS + """
-                         from platform.deadline where tenants @> array[?]::uuid[] and due_at < ?
-                        order by due_at, id limit ?
-                        """)) {
-            select.setObject(1, tenant);
-            select.setObject(2, before.atOffset(ZoneOffset.UTC));
-            select.setInt(3, limit);
-            return rows(select.executeQuery());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Transactional
     Optional<Instant> earliest() {
         try (var connection = database.getConnection();

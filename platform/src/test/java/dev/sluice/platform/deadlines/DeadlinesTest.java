@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.problem.Refusal;
@@ -179,14 +183,59 @@ class DeadlinesTest {
     }
 
     @Test
-    void is_seen_by_the_tenants_it_concerns() {
-        set("A", clock.now().plusSeconds(5000));
-        var horizon = clock.now().plusSeconds(6000);
+    void is_seen_by_the_tenants_it_concerns_earliest_first_and_before_an_instant() {
+        var first = clock.now().plusSeconds(5000);
+        set("B", first.plusSeconds(1));
+        set("A", first);
+        var partner = TestTokens.token("PARTNER", tenant, "", "viewer");
 
-        assertThat(deadlines.of(tenant, horizon, 10))
-                .extracting(Deadline::aggregateId)
-                .containsExactly(id);
-        assertThat(deadlines.of(UUID.randomUUID(), horizon, 10)).isEmpty();
+        list(partner, "")
+                .then()
+                .body("items.kind", contains("A", "B"))
+                .body("items.who", contains("NEW_PARTNER", "NEW_PARTNER"));
+        list(partner, "?before=" + first.plusSeconds(1)).then().body("items.kind", contains("A"));
+        list(TestTokens.token("PARTNER", UUID.randomUUID(), "", "viewer"), "")
+                .then()
+                .body("items", empty());
+        list(TestTokens.token("OPERATOR", tenant, "", "operations"), "")
+                .then()
+                .body("items.subject", not(hasItem(id.toString())));
+        list(partner, "?before=soon").then().statusCode(400).body("code", is("INVALID_VALUE"));
+    }
+
+    @Test
+    void is_listed_page_by_page() {
+        var due = clock.now().plusSeconds(5000);
+        set("A", due);
+        set("B", due);
+        var partner = TestTokens.token("PARTNER", tenant, "", "viewer");
+
+        var page = list(partner, "?pageSize=1");
+        var next = list(partner, "?pageSize=1&pageToken=" + page.path("nextPageToken"));
+
+        assertThat(List.of(page.<String>path("items[0].kind"), next.<String>path("items[0].kind")))
+                .containsExactlyInAnyOrder("A", "B");
+        assertThat(page.header("Link")).contains("rel=\"next\"");
+        assertThat(next.header("Link")).isNull();
+    }
+
+    @Test
+    void is_an_event_in_a_calendar_that_keeps_its_identity_when_it_moves() {
+        set("ANSWER_DUE", clock.now().plusSeconds(5000));
+        var uid = line(calendar(), "UID:");
+        set("ANSWER_DUE", Instant.parse("2090-01-22T09:00:00.25Z"));
+
+        var moved = calendar();
+
+        assertThat(line(moved, "UID:")).isEqualTo(uid);
+        assertThat(moved)
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains(
+                        "VERSION:2.0\r\n",
+                        "DTSTART:20900122T090000Z\r\n",
+                        "SUMMARY:answer due\r\n",
+                        "TRANSP:TRANSPARENT\r\n")
+                .endsWith("END:VCALENDAR\r\n");
     }
 
     @Test
@@ -232,6 +281,25 @@ class DeadlinesTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> deadlines.set(
                         List.of(new Deadline(Lamp.TYPE, id, kind, "", due, "NEW_PARTNER", Set.of(tenant)))));
+    }
+
+    private String calendar() {
+        var answer = given().header("Authorization", "Bearer " + TestTokens.token("PARTNER", tenant, "", "viewer"))
+                .accept("text/calendar")
+                .get("/v1/deadlines");
+        assertThat(answer.contentType()).startsWith("text/calendar");
+        return answer.asString();
+    }
+
+    private static String line(String calendar, String name) {
+        return calendar.lines()
+                .filter(line -> line.startsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(calendar));
+    }
+
+    private static Response list(String who, String query) {
+        return given().header("Authorization", "Bearer " + who).get("/v1/deadlines" + query);
     }
 
     private static Response advance(String body, String role) {

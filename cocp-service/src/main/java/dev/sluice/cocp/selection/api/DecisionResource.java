@@ -81,7 +81,7 @@ public class DecisionResource {
     @Path("report")
     @Produces("application/pdf")
     public RestResponse<byte[]> report(UUID id) {
-        var report = choices.report(callers.current(), id).pdf();
+        var report = choices.report(callers.current(), id).paper().toPdf();
         return RestResponse.ResponseBuilder.ok(report, "application/pdf")
                 .header("Content-Disposition", "attachment; filename=\"advice-" + id + ".pdf\"")
                 .build();

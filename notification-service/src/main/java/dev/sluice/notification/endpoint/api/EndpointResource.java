@@ -46,14 +46,21 @@ public class EndpointResource {
     private final EndpointCommands commands;
     private final AddressGuard guard;
     private final Ownership ownership;
+    private final EndpointViews views;
     private final Callers callers;
 
     EndpointResource(
-            EndpointDesk desk, EndpointCommands commands, AddressGuard guard, Ownership ownership, Callers callers) {
+            EndpointDesk desk,
+            EndpointCommands commands,
+            AddressGuard guard,
+            Ownership ownership,
+            EndpointViews views,
+            Callers callers) {
         this.desk = desk;
         this.commands = commands;
         this.guard = guard;
         this.ownership = ownership;
+        this.views = views;
         this.callers = callers;
     }
 
@@ -67,15 +74,14 @@ public class EndpointResource {
 
     @GET
     public Page<EndpointView> list(@BeanParam PageRequest page) {
-        var endpoints = desk.page(callers.current(), page);
-        return Page.of(endpoints, page, endpoint -> new Position(endpoint.createdAt(), endpoint.id()))
-                .map(EndpointView::of);
+        return Page.of(
+                views.of(desk.page(callers.current(), page)), page, view -> new Position(view.createdAt(), view.id()));
     }
 
     @GET
     @Path("{id}")
     public EndpointView get(UUID id) {
-        return EndpointView.of(desk.get(callers.current(), id));
+        return views.of(desk.get(callers.current(), id));
     }
 
     @PATCH

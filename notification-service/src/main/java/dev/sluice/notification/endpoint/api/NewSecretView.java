@@ -1,7 +1,6 @@
 package dev.sluice.notification.endpoint.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.sluice.notification.endpoint.EndpointDesk;
 import dev.sluice.platform.idempotency.HoldsSecret;
 import dev.sluice.platform.problem.Versioned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,10 +12,6 @@ public record NewSecretView(
         @Schema(description = "Standard Webhooks secret, whsec_ and 32 bytes in base64.")
         String secret)
         implements Versioned, HoldsSecret {
-
-    static NewSecretView of(EndpointDesk.WithSecret made) {
-        return new NewSecretView(EndpointView.of(made.endpoint()), made.secret().text());
-    }
 
     @Override
     public long version() {

@@ -11,7 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -39,12 +39,11 @@ public class ReplayResource {
     /** Each message keeps its webhook-id, so a receiver knows what it has already. */
     @POST
     @Command
-    public RestResponse<OperationView> start(UUID endpointId, NewReplay wanted, UriInfo uri) {
+    public RestResponse<OperationView> start(UUID endpointId, NewReplay wanted) {
         var operation = desk.start(callers.current(), endpointId, wanted);
-        var address = uri.getBaseUriBuilder().path("v1/operations/{id}").build(operation.id());
         return RestResponse.ResponseBuilder.<OperationView>create(RestResponse.Status.ACCEPTED)
-                .location(address)
-                .entity(OperationView.of(operation, uri))
+                .location(URI.create("/v1/operations/" + operation.id()))
+                .entity(OperationView.of(operation))
                 .build();
     }
 }
