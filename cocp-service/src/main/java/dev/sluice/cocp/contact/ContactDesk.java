@@ -57,7 +57,7 @@ public class ContactDesk {
     }
 
     /** From now on nobody may write to it, and nobody keeps it. */
-    private void erase(UUID contactId) {
+    public void erase(UUID contactId) {
         var now = clock.now();
         contacts.erase(contactId, now)
                 .ifPresent(sequence -> outbox.tombstone(
