@@ -4,6 +4,7 @@ import dev.sluice.benchmarks.outbox.OutboxBenchmark;
 import dev.sluice.benchmarks.report.Commit;
 import dev.sluice.benchmarks.report.Machine;
 import dev.sluice.benchmarks.report.Report;
+import dev.sluice.benchmarks.start.StackBenchmark;
 import dev.sluice.benchmarks.start.StartBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.logging.Logger;
 public final class Benchmarks {
 
     /** Every benchmark there is; a further one is added here. */
-    static final List<Benchmark> ALL = List.of(new OutboxBenchmark(), new StartBenchmark());
+    static final List<Benchmark> ALL = List.of(new OutboxBenchmark(), new StartBenchmark(), new StackBenchmark());
 
     private static final Logger ROOT_LOGGER = Logger.getLogger("");
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Start and idle memory of cocp-service, the largest of the four, and of the whole local stack. */
+/** Start and idle memory of cocp-service, the largest of the four. */
 public final class StartBenchmark implements Benchmark {
 
     private static final String SERVICE = "cocp";
@@ -64,9 +64,6 @@ public final class StartBenchmark implements Benchmark {
             figures.addAll(rounds.figures());
             figures.add(idle(service, quick).with(IDLE_MEGABYTES));
             figures.add(idle(empty, quick));
-        }
-        if (!quick) {
-            figures.addAll(StackStart.figures(root));
         }
         return new Measurement("P9: start and memory", method(), rounds.agrees(), figures);
     }
@@ -132,8 +129,6 @@ public final class StartBenchmark implements Benchmark {
                         + " without it. The fast-jar is the packaging that Quarkus has by default.",
                 "Memory is what is resident %d s after readiness, pages of the mapped cache included."
                         .formatted(IDLE.toSeconds()),
-                "The stack: from ./sluice up until all four services are ready, with their caches; memory is the sum of the"
-                        + " proportional shares of all its processes, 5 s later.",
                 "The column of processor time is per 1,000 starts.");
     }
 }

@@ -1,14 +1,14 @@
 package dev.sluice.cocp.selection;
 
-import org.jspecify.annotations.Nullable;
-import java.util.ArrayList;
-import java.math.BigDecimal;
 import dev.sluice.cocp.paper.Paper;
 import dev.sluice.cocp.selection.Comparison.Place;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The advice to a customer, on paper: what was asked, who offered what, how it compares, what was said, what was decided. */
 public record AdviceReport(SelectionView selection, ComparisonView comparison, Optional<Selection.Notes> notes) {
@@ -28,18 +28,25 @@ public record AdviceReport(SelectionView selection, ComparisonView comparison, O
 
     private void head(List<Paper.Part> parts) {
         line(parts, "Customer: " + selection.customerName());
-        line(parts, "Agreements: "
-                + String.join(
-                        ", ", Optional.ofNullable(selection.agreementIds()).orElse(List.of())));
-        line(parts, "Opened: %s. Quotations until: %s. Decision until: %s."
-                .formatted(selection.openedAt(), selection.quotationsDueAt(), selection.decideBy()));
+        line(
+                parts,
+                "Agreements: "
+                        + String.join(
+                                ", ",
+                                Optional.ofNullable(selection.agreementIds()).orElse(List.of())));
+        line(
+                parts,
+                "Opened: %s. Quotations until: %s. Decision until: %s."
+                        .formatted(selection.openedAt(), selection.quotationsDueAt(), selection.decideBy()));
         line(parts, "State: %s since %s.".formatted(selection.state(), selection.stateSince()));
-        line(parts, "Costs over %d months.%s"
-                .formatted(
-                        selection.termMonths(),
-                        selection.ordersPerYear() == null
-                                ? ""
-                                : " Orders a year: %d.".formatted(selection.ordersPerYear())));
+        line(
+                parts,
+                "Costs over %d months.%s"
+                        .formatted(
+                                selection.termMonths(),
+                                selection.ordersPerYear() == null
+                                        ? ""
+                                        : " Orders a year: %d.".formatted(selection.ordersPerYear())));
     }
 
     private void needs(List<Paper.Part> parts) {
@@ -49,18 +56,22 @@ public record AdviceReport(SelectionView selection, ComparisonView comparison, O
         comparison
                 .comparison()
                 .weights()
-                .forEach(weight -> line(parts, "%s: weight %s, %s %% of all%s"
-                        .formatted(
-                                weight.key(),
-                                number(weight.weight()),
-                                weight.percent().toPlainString(),
-                                weight.counted() ? "" : " (left out)")));
+                .forEach(weight -> line(
+                        parts,
+                        "%s: weight %s, %s %% of all%s"
+                                .formatted(
+                                        weight.key(),
+                                        number(weight.weight()),
+                                        weight.percent().toPlainString(),
+                                        weight.counted() ? "" : " (left out)")));
     }
 
     private void ranking(List<Paper.Part> parts) {
         heading(parts, "Recommendation");
         var recommended = comparison.comparison().recommended();
-        line(parts, switch (recommended.size()) {
+        line(
+                parts,
+                switch (recommended.size()) {
                     case 0 -> "None: there is nothing to compare.";
                     case 1 -> "Recommended: " + name(recommended.getFirst());
                     default ->
@@ -70,22 +81,28 @@ public record AdviceReport(SelectionView selection, ComparisonView comparison, O
         comparison
                 .comparison()
                 .places()
-                .forEach(place -> line(parts, "%d. %s: %s points of 100; %s"
-                        .formatted(
-                                place.rank(),
-                                name(place.partnerTenantId()),
-                                place.points().toPlainString(),
-                                cost(place))));
+                .forEach(place -> line(
+                        parts,
+                        "%d. %s: %s points of 100; %s"
+                                .formatted(
+                                        place.rank(),
+                                        name(place.partnerTenantId()),
+                                        place.points().toPlainString(),
+                                        cost(place))));
         comparison.notQuoted().forEach(each -> line(parts, "%s has not quoted.".formatted(each.name())));
         comparison
                 .comparison()
                 .notes()
-                .forEach(note -> line(parts, "Note: %s%s"
-                        .formatted(
-                                note.partnerTenantId() == null ? "" : name(note.partnerTenantId()) + ": ",
-                                note.message())));
-        line(parts, "Method %s over the inputs %s: the same inputs give the same recommendation."
-                .formatted(comparison.comparison().method(), comparison.inputs()));
+                .forEach(note -> line(
+                        parts,
+                        "Note: %s%s"
+                                .formatted(
+                                        note.partnerTenantId() == null ? "" : name(note.partnerTenantId()) + ": ",
+                                        note.message())));
+        line(
+                parts,
+                "Method %s over the inputs %s: the same inputs give the same recommendation."
+                        .formatted(comparison.comparison().method(), comparison.inputs()));
     }
 
     private void offer(List<Paper.Part> parts, Place place) {
@@ -94,24 +111,29 @@ public record AdviceReport(SelectionView selection, ComparisonView comparison, O
         heading(parts, "Quotation of " + quotation.partnerName());
         line(parts, "PCN %s, revision %d of %s".formatted(quotation.pcn(), quotation.version(), quotation.quotedAt()));
         place.shares()
-                .forEach(share -> line(parts, "%s: %s, %s points"
-                        .formatted(
-                                share.key(),
-                                share.score() == null
-                                        ? "no answer"
-                                        : "score " + share.score().toPlainString(),
-                                share.points().toPlainString())));
+                .forEach(share -> line(
+                        parts,
+                        "%s: %s, %s points"
+                                .formatted(
+                                        share.key(),
+                                        share.score() == null
+                                                ? "no answer"
+                                                : "score " + share.score().toPlainString(),
+                                        share.points().toPlainString())));
         offer.answersOrNone().forEach((key, answer) -> optional(parts, "Answer to " + key + ": ", answer.text()));
         offer.pricesOrNone()
-                .forEach(price -> line(parts, "%s: %s %s per %s, quantity %d"
-                        .formatted(
-                                price.item(),
-                                price.amount().toPlainString(),
-                                price.currency(),
-                                price.per(),
-                                price.quantity() == null ? 1 : price.quantity())));
+                .forEach(price -> line(
+                        parts,
+                        "%s: %s %s per %s, quantity %d"
+                                .formatted(
+                                        price.item(),
+                                        price.amount().toPlainString(),
+                                        price.currency(),
+                                        price.per(),
+                                        price.quantity() == null ? 1 : price.quantity())));
         var fee = offer.fulfilmentFee();
-        optional(parts, 
+        optional(
+                parts,
                 "Fulfilment fee: ",
                 fee == null ? null : "%s %s per %s".formatted(fee.amount().toPlainString(), fee.currency(), fee.per()));
         line(parts, "Total cost over the term: " + cost(place));
@@ -128,7 +150,9 @@ public record AdviceReport(SelectionView selection, ComparisonView comparison, O
     private void decision(List<Paper.Part> parts) {
         heading(parts, "Decision");
         var chosen = selection.chosenPartnerTenantId();
-        line(parts, chosen == null
+        line(
+                parts,
+                chosen == null
                         ? "None%s."
                                 .formatted(
                                         selection.closedBecause() == null ? " yet" : ": " + selection.closedBecause())

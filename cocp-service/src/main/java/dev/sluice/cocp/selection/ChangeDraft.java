@@ -1,9 +1,9 @@
 package dev.sluice.cocp.selection;
 
-import dev.sluice.cocp.partner.ChangeContactDesk;
-import dev.sluice.cocp.partner.ChangeContact;
 import dev.sluice.cocp.agreement.Agreement;
 import dev.sluice.cocp.agreement.HandoverDesk;
+import dev.sluice.cocp.partner.ChangeContact;
+import dev.sluice.cocp.partner.ChangeContactDesk;
 import dev.sluice.cocp.partner.PartnerUserDesk;
 import dev.sluice.cocp.request.Channel;
 import dev.sluice.cocp.request.Reason;

@@ -52,9 +52,14 @@ class DeliveryQueue {
                 var update = connection.prepareStatement(ClaimStatement.SQL)) {
             var ids = asked.stream().map(Asked::endpointId).toArray();
             update.setArray(1, connection.createArrayOf("uuid", ids));
-            update.setArray(2, connection.createArrayOf("int4", asked.stream().map(Asked::busy).toArray()));
             update.setArray(
-                    3, connection.createArrayOf("int4", asked.stream().map(Asked::busyRetries).toArray()));
+                    2,
+                    connection.createArrayOf(
+                            "int4", asked.stream().map(Asked::busy).toArray()));
+            update.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int4", asked.stream().map(Asked::busyRetries).toArray()));
             update.setObject(4, now.atOffset(ZoneOffset.UTC));
             update.setInt(5, perEndpoint);
             update.setInt(6, room);

@@ -167,7 +167,8 @@ public class Dispatcher {
                 return 0;
             }
             var slots = underway.slotsEach();
-            var claimed = queue.claim(id, now, asked, room, slots, config.deadline().plus(LAST_WORDS));
+            var claimed =
+                    queue.claim(id, now, asked, room, slots, config.deadline().plus(LAST_WORDS));
             FailPoint.reached("delivery.after-claim");
             begun = (int) claimed.claims().stream().filter(this::begin).count();
             parked = claimed.parked();

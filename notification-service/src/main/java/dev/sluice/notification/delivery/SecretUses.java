@@ -88,7 +88,9 @@ class SecretUses {
                     connection.createArrayOf(
                             "timestamptz",
                             taken.stream()
-                                    .map(use -> use.getValue().atOffset(ZoneOffset.UTC).toString())
+                                    .map(use -> use.getValue()
+                                            .atOffset(ZoneOffset.UTC)
+                                            .toString())
                                     .toArray()));
             update.executeUpdate();
         }

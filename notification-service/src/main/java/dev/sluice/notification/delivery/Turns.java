@@ -49,7 +49,8 @@ class Turns {
                             "uuid", keys.stream().map(Key::endpointId).toArray()));
             update.setArray(
                     3,
-                    connection.createArrayOf("text", keys.stream().map(Key::orderKey).toArray()));
+                    connection.createArrayOf(
+                            "text", keys.stream().map(Key::orderKey).toArray()));
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the next in turn cannot be told", e);

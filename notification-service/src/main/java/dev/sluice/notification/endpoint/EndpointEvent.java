@@ -33,8 +33,11 @@ sealed interface EndpointEvent extends Event {
     }
 
     /** @param failingSince where that is the reason */
-    record Disabled(UUID endpointId, UUID tenantId, DisabledReason reason, @Nullable Instant failingSince)
-            implements EndpointEvent {
+    record Disabled(
+            UUID endpointId,
+            UUID tenantId,
+            DisabledReason reason,
+            @Nullable Instant failingSince) implements EndpointEvent {
 
         @Override
         public String type() {

@@ -54,7 +54,8 @@ record Health(
 
     /** Nothing more is to be told until it is enabled again. */
     Health disabled() {
-        return new Health(null, 0, 0, announcedSince == null ? failingSince : announcedSince, null, null, null, 0, null);
+        return new Health(
+                null, 0, 0, announcedSince == null ? failingSince : announcedSince, null, null, null, 0, null);
     }
 
     Health quiet() {

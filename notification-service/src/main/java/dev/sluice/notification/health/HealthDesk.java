@@ -53,8 +53,7 @@ public class HealthDesk {
             }
         });
         healths.store(changed);
-        return changed.values().stream()
-                .anyMatch(Health::hasNews);
+        return changed.values().stream().anyMatch(Health::hasNews);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param slots attempts at a time when all is well
  */
 record HealthPlan(
-        Duration disableAfter, List<Integer> warnAt, int failuresToOpen, Duration pause, Duration longestPause, int slots) {
+        Duration disableAfter,
+        List<Integer> warnAt,
+        int failuresToOpen,
+        Duration pause,
+        Duration longestPause,
+        int slots) {
 
     private static final int HUNDRED = 100;
     private static final int MOST_DOUBLINGS = 20;

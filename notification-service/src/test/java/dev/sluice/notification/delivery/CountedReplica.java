@@ -22,13 +22,25 @@ final class CountedReplica {
         dispatcher = new Dispatcher(
                 new DeliveryQueue(database),
                 new Lease(parts.database, config),
-                new Attempts(parts.client, parts.topics, parts.safe, parts.uses, config, parts.json, parts.clock, parts.realTime),
+                new Attempts(
+                        parts.client,
+                        parts.topics,
+                        parts.safe,
+                        parts.uses,
+                        config,
+                        parts.json,
+                        parts.clock,
+                        parts.realTime),
                 this::writer,
                 config,
                 parts.clock,
                 parts.wakeUps);
         writer = new ResultWriter(
-                new CountedDesk(parts, deliveries, new Turns(database)), deliveries, parts.steps, dispatcher, parts.clock);
+                new CountedDesk(parts, deliveries, new Turns(database)),
+                deliveries,
+                parts.steps,
+                dispatcher,
+                parts.clock);
         messages = new Messages(database, parts.realTime, dispatcher);
     }
 

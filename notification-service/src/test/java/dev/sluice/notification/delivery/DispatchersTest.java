@@ -102,7 +102,8 @@ class DispatchersTest {
         for (int i = 0; i < messages; i += 50) {
             replica.offer(offers, owner.tenant(), i, i + 50);
         }
-        await().atMost(SOON).untilAsserted(() -> assertThat(offers.open(endpoint)).isZero());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(offers.open(endpoint)).isZero());
         replica.stop();
         parts.resumeOwn();
 

@@ -77,7 +77,8 @@ class FailingEndpointTest {
         Sandbox.advance("P3D");
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(told()).extracting(event -> event.path("type").asText())
+                .untilAsserted(() -> assertThat(told())
+                        .extracting(event -> event.path("type").asText())
                         .containsExactlyInAnyOrder(
                                 "endpoint.failing.v1",
                                 "endpoint.failing.v1",
@@ -86,13 +87,16 @@ class FailingEndpointTest {
         var warnings = told().stream()
                 .filter(event -> event.path("type").asText().equals("endpoint.failing.v1"))
                 .toList();
-        assertThat(warnings).extracting(event -> event.path("data").path("percent").asInt())
+        assertThat(warnings)
+                .extracting(event -> event.path("data").path("percent").asInt())
                 .containsExactlyInAnyOrder(50, 70, 90);
-        var since = Instant.parse(warnings.getFirst().path("data").path("failingSince").asText());
+        var since = Instant.parse(
+                warnings.getFirst().path("data").path("failingSince").asText());
         assertThat(warnings).allSatisfy(warning -> {
             var percent = warning.path("data").path("percent").asInt();
             assertThat(Instant.parse(warning.path("time").asText()))
-                    .isEqualTo(since.plus(Duration.ofDays(5).multipliedBy(percent).dividedBy(100)));
+                    .isEqualTo(
+                            since.plus(Duration.ofDays(5).multipliedBy(percent).dividedBy(100)));
             assertThat(Instant.parse(warning.path("data").path("disableAt").asText()))
                     .isEqualTo(since.plus(Duration.ofDays(5)));
         });
@@ -137,9 +141,10 @@ class FailingEndpointTest {
         failing.behaving(Receiver.status(204));
         offers.offer(owner.tenant(), List.of(new Told("s", 3)));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(told())
-                .extracting(event -> event.path("type").asText())
-                .contains("endpoint.recovered.v1"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(told())
+                        .extracting(event -> event.path("type").asText())
+                        .contains("endpoint.recovered.v1"));
     }
 
     @Test
@@ -166,8 +171,7 @@ class FailingEndpointTest {
 
     private void awaitState(String state) {
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        owner.says().get(ENDPOINT, endpoint).then().body("state", is(state)));
+                .untilAsserted(() -> owner.says().get(ENDPOINT, endpoint).then().body("state", is(state)));
     }
 
     private List<JsonNode> told() {

@@ -124,7 +124,11 @@ class ForbiddenAddressesTest {
                     .post("/v1/webhook-endpoints/{id}/test", id)
                     .then()
                     .statusCode(201);
-            owner.says().body("{}").post("/v1/webhook-endpoints/{id}/verify", id).then().statusCode(422);
+            owner.says()
+                    .body("{}")
+                    .post("/v1/webhook-endpoints/{id}/verify", id)
+                    .then()
+                    .statusCode(422);
         }
 
         for (var id : ids) {
@@ -142,10 +146,15 @@ class ForbiddenAddressesTest {
 
         for (int status : List.of(301, 302, 303, 307, 308)) {
             receiver.behaving(Receiver.status(status, "Location", forbidden));
-            owner.says().body("{}").post("/v1/webhook-endpoints/{id}/verify", id).then().statusCode(422);
+            owner.says()
+                    .body("{}")
+                    .post("/v1/webhook-endpoints/{id}/verify", id)
+                    .then()
+                    .statusCode(422);
             offers.offer(owner.tenant(), List.of(new Told("s", status)));
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(offers.count(id, "last_status = " + status)).isPositive());
+                    .untilAsserted(() -> assertThat(offers.count(id, "last_status = " + status))
+                            .isPositive());
         }
         assertThat(connects).hasValue(0);
         print("redirect", 10);
@@ -156,8 +165,7 @@ class ForbiddenAddressesTest {
         var lookUps = new AtomicInteger();
         var forbidden = ownAddress();
         FakeNames.resolve(
-                "flip.test",
-                () -> lookUps.getAndIncrement() % 2 == 0 ? InetAddress.ofLiteral("127.0.0.1") : forbidden);
+                "flip.test", () -> lookUps.getAndIncrement() % 2 == 0 ? InetAddress.ofLiteral("127.0.0.1") : forbidden);
         var url = "http://flip.test:%d/hook".formatted(receiver.port());
         var id = owner.creates(Map.of("url", url, "eventTypes", List.of("*"))).getString("id");
 
@@ -170,7 +178,8 @@ class ForbiddenAddressesTest {
         }
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(offers.count(id, "attempts > 0")).isEqualTo(20));
+                .untilAsserted(
+                        () -> assertThat(offers.count(id, "attempts > 0")).isEqualTo(20));
         var sent = offers.count(id, "last_outcome = 'HTTP_STATUS'");
         assertThat(sent).isBetween(1, 19);
         assertThat(sent + offers.count(id, "last_outcome = 'ADDRESS_REFUSED'")).isEqualTo(20);
@@ -200,7 +209,8 @@ class ForbiddenAddressesTest {
                             .mapToInt(count -> count)
                             .sum())
                     .isGreaterThanOrEqualTo(attempts);
-            assertThat(deliveries.getList("items.lastOutcome")).containsAnyOf("ADDRESS_REFUSED", "DNS")
+            assertThat(deliveries.getList("items.lastOutcome"))
+                    .containsAnyOf("ADDRESS_REFUSED", "DNS")
                     .doesNotContain("HTTP_STATUS", "CONNECT", "TIMEOUT", "TLS");
         });
     }

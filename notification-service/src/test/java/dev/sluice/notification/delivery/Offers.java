@@ -4,8 +4,8 @@ import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.clock.TimeOrderedId;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.inject.Singleton;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +57,8 @@ class Offers {
     }
 
     int count(String endpoint, String condition) throws SQLException {
-        return Integer.parseInt(value("select count(*) from delivery where endpoint_id = ?::uuid and " + condition, endpoint));
+        return Integer.parseInt(
+                value("select count(*) from delivery where endpoint_id = ?::uuid and " + condition, endpoint));
     }
 
     int open(String endpoint) throws SQLException {

@@ -137,7 +137,9 @@ class OrderTest {
 
         parts.turns.look();
 
-        assertThat(offers.count(endpoint, "due_at is not null")).as("one of each key").isEqualTo(2);
+        assertThat(offers.count(endpoint, "due_at is not null"))
+                .as("one of each key")
+                .isEqualTo(2);
     }
 
     private void changeOrder(String endpoint, String order) {
@@ -161,8 +163,14 @@ class OrderTest {
     }
 
     private Replica replica() throws Exception {
-        return new Replica(parts, Parts.config(Map.of("retry-plan", "PT0.01S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S"
-                        + ",PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S"))).start();
+        return new Replica(
+                        parts,
+                        Parts.config(
+                                Map.of(
+                                        "retry-plan",
+                                        "PT0.01S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S"
+                                                + ",PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S,PT0.02S")))
+                .start();
     }
 
     /** Whenever another part is done, one replica dies amid its work and a new one takes its place. */

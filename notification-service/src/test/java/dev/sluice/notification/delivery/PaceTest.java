@@ -77,7 +77,8 @@ class PaceTest {
         var endpoint = hears(Map.of());
         offers.offer(owner.tenant(), told(100));
         await().atMost(SOON).untilAsserted(() -> assertThat(circuit(endpoint)).isEqualTo("t"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(parts.own.hasInFlight()).isFalse());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(parts.own.hasInFlight()).isFalse());
         var posts = receiver.posts().size();
         assertThat(posts).isBetween(10, 80);
 
@@ -88,7 +89,8 @@ class PaceTest {
 
         receiver.behaving(Receiver.status(204));
         Sandbox.advance("PT2M");
-        await().atMost(SOON).untilAsserted(() -> assertThat(offers.open(endpoint)).isZero());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(offers.open(endpoint)).isZero());
         assertThat(circuit(endpoint)).isEqualTo("f");
     }
 
@@ -98,25 +100,25 @@ class PaceTest {
         var endpoint = hears(Map.of());
         offers.offer(owner.tenant(), told(20));
         await().atMost(SOON).untilAsserted(() -> assertThat(circuit(endpoint)).isEqualTo("t"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(parts.own.hasInFlight()).isFalse());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(parts.own.hasInFlight()).isFalse());
         receiver.behaving(Receiver.status(204));
 
-        var failed = owner.sees(ENDPOINT + "/deliveries?state=RETRYING", endpoint).getString("items[0].id");
+        var failed =
+                owner.sees(ENDPOINT + "/deliveries?state=RETRYING", endpoint).getString("items[0].id");
         owner.says().post("/v1/deliveries/{id}/resend", failed).then().statusCode(200);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(circuit(endpoint)).isEqualTo("f"));
         await().atMost(SOON)
-                .untilAsserted(() -> owner.says()
-                        .get("/v1/deliveries/{id}", failed)
-                        .then()
-                        .body("state", is("DELIVERED")));
+                .untilAsserted(() ->
+                        owner.says().get("/v1/deliveries/{id}", failed).then().body("state", is("DELIVERED")));
     }
 
     @Test
     void is_less_after_it_asked_for_that_and_as_much_as_any_again_later() throws Exception {
         var busy = new AtomicInteger(14);
-        receiver.behaving((exchange, received) -> Receiver.status(busy.getAndDecrement() > 0 ? 429 : 204)
-                .answer(exchange, received));
+        receiver.behaving((exchange, received) ->
+                Receiver.status(busy.getAndDecrement() > 0 ? 429 : 204).answer(exchange, received));
         var endpoint = hears(Map.of());
 
         offers.offer(owner.tenant(), told(8));
@@ -124,7 +126,8 @@ class PaceTest {
 
         Sandbox.advance("PT10M");
         offers.offer(owner.tenant(), told(20));
-        await().atMost(SOON).untilAsserted(() -> assertThat(offers.open(endpoint)).isZero());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(offers.open(endpoint)).isZero());
         await().atMost(SOON).untilAsserted(() -> assertThat(slots(endpoint)).isNull());
     }
 
@@ -140,7 +143,8 @@ class PaceTest {
         });
         var endpoint = hears(Map.of());
         offers.offer(owner.tenant(), told(60));
-        await().atMost(SOON).untilAsserted(() -> assertThat(offers.open(endpoint)).isZero());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(offers.open(endpoint)).isZero());
 
         assertThat(most.get()).isBetween(2, 16);
     }
@@ -161,7 +165,8 @@ class PaceTest {
         offers.offer(owner.tenant(), List.of(new Told("new", 1)));
         parts.resumeOwn();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(offers.open(endpoint)).isZero());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(offers.open(endpoint)).isZero());
         var place = receiver.posts().stream()
                 .map(post -> Told.of(post.text()).subject())
                 .toList()

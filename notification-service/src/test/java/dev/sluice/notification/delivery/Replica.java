@@ -17,8 +17,8 @@ final class Replica {
     private volatile boolean dead;
 
     Replica(Parts parts, WebhooksConfig config) {
-        var attempts =
-                new Attempts(parts.client, parts.topics, parts.safe, parts.uses, config, parts.json, parts.clock, parts.realTime);
+        var attempts = new Attempts(
+                parts.client, parts.topics, parts.safe, parts.uses, config, parts.json, parts.clock, parts.realTime);
         dispatcher = new Dispatcher(
                 new MortalQueue(parts.database),
                 new MortalLease(parts.database, config),

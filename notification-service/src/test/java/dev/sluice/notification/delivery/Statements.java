@@ -32,14 +32,13 @@ final class Statements {
 
     @SuppressWarnings("unchecked")
     private <T> T proxy(Class<T> type, T real) {
-        return (T) Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement")) {
-                        count((String) arguments[0]);
-                    }
-                    var answer = invoke(method, real, arguments);
-                    return answer instanceof Connection connection ? proxy(Connection.class, connection) : answer;
-                });
+        return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+            if (method.getName().equals("prepareStatement")) {
+                count((String) arguments[0]);
+            }
+            var answer = invoke(method, real, arguments);
+            return answer instanceof Connection connection ? proxy(Connection.class, connection) : answer;
+        });
     }
 
     private static Object invoke(Method method, Object real, Object[] arguments) throws Throwable {

@@ -38,8 +38,8 @@ class ProducedEventsContractTest {
     @ParameterizedTest
     @MethodSource("examples")
     void is_told_as_the_contract_promises(EndpointEvent event) throws Exception {
-        var promised =
-                json.readTree(Story.contract(event.topic(), event.type() + ".json")).get("data");
+        var promised = json.readTree(Story.contract(event.topic(), event.type() + ".json"))
+                .get("data");
 
         assertThat(json.readTree(json.writeValueAsString(event))).isEqualTo(promised);
     }

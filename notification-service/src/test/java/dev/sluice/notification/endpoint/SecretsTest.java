@@ -112,13 +112,12 @@ class SecretsTest {
                 .jsonPath();
         answers.add(post(id, "/test", "{\"eventType\":\"partner-change.accepted.v1\"}"));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(owner.sees(ENDPOINT + "/deliveries", id)
-                                .getList("items.state"))
+                .untilAsserted(() -> assertThat(
+                                owner.sees(ENDPOINT + "/deliveries", id).getList("items.state"))
                         .containsOnly("RETRYING"));
         answers.add(owner.says().get(ENDPOINT, id).asString());
         answers.add(owner.says().get("/v1/webhook-endpoints").asString());
-        List<String> deliveries =
-                owner.sees(ENDPOINT + "/deliveries", id).getList("items.id");
+        List<String> deliveries = owner.sees(ENDPOINT + "/deliveries", id).getList("items.id");
         deliveries.forEach(delivery ->
                 answers.add(owner.says().get("/v1/deliveries/{id}", delivery).asString()));
         log.removeHandler(captured);

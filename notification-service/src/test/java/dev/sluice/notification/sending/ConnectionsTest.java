@@ -62,6 +62,9 @@ class ConnectionsTest {
 
     private static Outgoing post(RawReceiver receiver) {
         return new Outgoing(
-                "POST", "http://hooks.test:%d/".formatted(receiver.port()), Map.of(), "{}".getBytes(StandardCharsets.UTF_8));
+                "POST",
+                "http://hooks.test:%d/".formatted(receiver.port()),
+                Map.of(),
+                "{}".getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -91,8 +91,10 @@ class HostileReceiversTest {
         try (var closing = new RawReceiver(out -> false);
                 var midway = new RawReceiver(out -> say(out, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"));
                 var nonsense = new RawReceiver(out -> say(out, "SSH-2.0-OpenSSH_9.6\r\n\r\n"));
-                var headers = new RawReceiver(out -> flood(out, "HTTP/1.1 200 OK\r\n", "X-Flood: 0123456789\r\n".repeat(50)));
-                var oneHeader = new RawReceiver(out -> flood(out, "HTTP/1.1 200 OK\r\nX-Flood: ", "0123456789".repeat(100)))) {
+                var headers = new RawReceiver(
+                        out -> flood(out, "HTTP/1.1 200 OK\r\n", "X-Flood: 0123456789\r\n".repeat(50)));
+                var oneHeader =
+                        new RawReceiver(out -> flood(out, "HTTP/1.1 200 OK\r\nX-Flood: ", "0123456789".repeat(100)))) {
             for (var receiver : List.of(closing, midway, nonsense, headers, oneHeader)) {
                 var exchange = client.send(post(receiver));
                 assertThat(exchange.isSuccess()).isFalse();
@@ -108,7 +110,10 @@ class HostileReceiversTest {
 
     private static Outgoing post(RawReceiver receiver) {
         return new Outgoing(
-                "POST", "http://hooks.test:%d/".formatted(receiver.port()), Map.of(), "{}".getBytes(StandardCharsets.UTF_8));
+                "POST",
+                "http://hooks.test:%d/".formatted(receiver.port()),
+                Map.of(),
+                "{}".getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean say(OutputStream out, String text) throws IOException {

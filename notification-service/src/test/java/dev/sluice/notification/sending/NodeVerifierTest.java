@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeVerifierTest {
 
     static final String BODY = "{\"id\":\"1\",\"text\":\"Zuiderzee \u00e9\"}";
-    static final Path SOURCES = Path.of(System.getProperty("sluice.root"), "notification-service", "src", "test", "node");
+    static final Path SOURCES =
+            Path.of(System.getProperty("sluice.root"), "notification-service", "src", "test", "node");
 
     @TempDir
     Path folder;
@@ -124,7 +125,9 @@ class NodeVerifierTest {
         try (var in = process.getOutputStream()) {
             in.write(input.getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(String.join(" ", command)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                .as(String.join(" ", command))
+                .isTrue();
         assertThat(process.exitValue()).as(Files.readString(output)).isZero();
         return Files.readString(output);
     }

@@ -30,12 +30,14 @@ public record EndpointView(
         @Nullable DisabledReason disabledReason,
         @Nullable Instant verifiedAt,
 
-        @Schema(description = "First failure after the last success; absent while the last attempt succeeded.") @Nullable
+        @Schema(description = "First failure after the last success; absent while the last attempt succeeded.")
+        @Nullable
         Instant failingSince,
 
         @Schema(description = "In a row.") int failures,
 
-        @Schema(description = "Nothing is sent before, since it did nothing but fail; one at a time after that.") @Nullable
+        @Schema(description = "Nothing is sent before, since it did nothing but fail; one at a time after that.")
+        @Nullable
         Instant pausedUntil,
 
         @Schema(description = "When the secret last signed a request.") @Nullable
@@ -87,8 +89,8 @@ public record EndpointView(
         var disables = endpoint.state() == EndpointState.DISABLED
                 ? Stream.<DeadlineView>empty()
                 : Stream.ofNullable(vital.disableAt()).map(at -> new DeadlineView("DISABLE", at, "OWNER"));
-        var secretEnds =
-                endpoint.previousSecretUntil().stream().map(at -> new DeadlineView("PREVIOUS_SECRET_ENDS", at, "OWNER"));
+        var secretEnds = endpoint.previousSecretUntil().stream()
+                .map(at -> new DeadlineView("PREVIOUS_SECRET_ENDS", at, "OWNER"));
         return Stream.concat(secretEnds, disables).toList();
     }
 
