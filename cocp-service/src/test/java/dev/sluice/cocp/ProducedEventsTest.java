@@ -108,9 +108,7 @@ class ProducedEventsTest {
         var kept = world.agreement();
         var moved = world.agreement(Map.of("billing", "DIRECT"));
         var declined = world.agreement(Map.of("currentPartnerPcn", ""));
-        var wished = LocalDate.ofInstant(world.advance(Duration.ofMillis(1)), ZoneOffset.UTC)
-                .plusYears(9)
-                .toString();
+        var wished = day(9);
         var body = world.submission(Map.of("requestedEffectiveDate", wished), kept, moved, declined);
         world.publishContact("anna@noordzee.example");
         var request = world.submit(body).<String>path("id");
@@ -126,12 +124,16 @@ class ProducedEventsTest {
                 Map.of("name", "Anna", "roles", List.of(), "verified", false));
     }
 
+    private String day(int years) {
+        return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC).plusYears(years).toString();
+    }
+
     private void negotiate(String request) {
         var proposals = "effective-date-proposals";
         var wish = world.get(world.customer, "/v1/partner-change-requests/" + request + "/" + proposals)
                 .<String>path("items[0].id");
         world.act(world.anna, request, proposals + "/" + wish + "/refuse", Map.of("comment", "too late"));
-        var better = world.act(world.anna, request, proposals, Map.of("date", "2098-01-01"))
+        var better = world.act(world.anna, request, proposals, Map.of("date", day(8)))
                 .<String>path("id");
         world.act(world.customer, request, proposals + "/" + better + "/agree", Map.of());
         var soon = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC).plusDays(40).toString();
