@@ -42,7 +42,7 @@ public class CustomerDesk {
         var regionsNow = regions.of(List.of(entry.country()), clock.now());
         RegionDesk.require(regionsNow, entry.country());
         var before = Optional.ofNullable(customers.lockAll(List.of(tenant)).get(tenant));
-        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
+        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.requireNone(ifMatch));
         var entered = EnteredCustomer.of(tenant, entry, regionsNow, before);
         settle(caller, List.of(entered));
         return entered.after();
