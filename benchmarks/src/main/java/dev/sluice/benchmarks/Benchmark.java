@@ -12,6 +12,11 @@ public interface Benchmark {
     /** Versions of what takes part. */
     Map<String, String> versions();
 
+    /** Whether everything that it starts was built; {@code ./sluice bench} sees to that. */
+    default boolean isBuilt(Path root) {
+        return true;
+    }
+
     /** Quick: tiny numbers that prove only that the harness works. */
     Measurement run(Path root, boolean quick) throws Exception;
 }

@@ -1,8 +1,11 @@
 package dev.sluice.benchmarks;
 
 import dev.sluice.benchmarks.outbox.OutboxBenchmark;
+import dev.sluice.benchmarks.report.Commit;
 import dev.sluice.benchmarks.report.Machine;
 import dev.sluice.benchmarks.report.Report;
+import dev.sluice.benchmarks.start.StackBenchmark;
+import dev.sluice.benchmarks.start.StartBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.logging.Logger;
 public final class Benchmarks {
 
     /** Every benchmark there is; a further one is added here. */
-    static final List<Benchmark> ALL = List.of(new OutboxBenchmark());
+    static final List<Benchmark> ALL = List.of(new OutboxBenchmark(), new StartBenchmark(), new StackBenchmark());
 
     private static final Logger ROOT_LOGGER = Logger.getLogger("");
 
@@ -45,8 +48,9 @@ public final class Benchmarks {
 
     private static boolean run(Path root, Benchmark benchmark, Choice choice) throws Exception {
         var command = "./sluice bench " + benchmark.name() + (choice.quick() ? " --quick" : "");
+        var commit = Commit.of(root);
         var measurement = benchmark.run(root, choice.quick());
-        var report = Report.of(root, command, Machine.here(benchmark.versions()), measurement);
+        var report = Report.of(command, commit, Machine.here(benchmark.versions()), measurement);
         print(report, benchmark.name(), choice.quick());
         var written = root.resolve(".sluice/bench").resolve(benchmark.name() + ".json");
         report.writeJson(written);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.stack.testing.BackingServices;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,14 +52,19 @@ class ProducedEventsTest {
             "cocp.partner-change-events.v1");
 
     /** Customer and new partner see whose licences they are; no old partner sees these. */
-    static final Set<String> NOT_FOR_OLD_PARTNERS =
-            Set.of("partner-change.effective-date-proposed.v1", "partner-change.reminder-due.v1");
+    static final Set<String> NOT_FOR_OLD_PARTNERS = Set.of(
+            "partner-change.effective-date-proposed.v1",
+            "partner-change.effective-date-refused.v1",
+            "partner-change.reminder-due.v1");
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
     @Inject
     ObjectMapper json;
+
+    @Inject
+    BusinessClock clock;
 
     World world;
 
@@ -77,6 +84,8 @@ class ProducedEventsTest {
                         "contact.changed.v1",
                         "partner-change.requested.v1",
                         "partner-change.effective-date-proposed.v1",
+                        "partner-change.effective-date-refused.v1",
+                        "partner-change.effective-date-agreed.v1",
                         "partner-change.cancel-requested.v1",
                         "partner-change.canceled.v1",
                         "partner-change.accepted.v1",
@@ -101,7 +110,9 @@ class ProducedEventsTest {
         var declined = world.agreement(Map.of("currentPartnerPcn", ""));
         var wished = LocalDate.of(2099, 1, 1).toString();
         var body = world.submission(Map.of("requestedEffectiveDate", wished), kept, moved, declined);
+        world.publishContact("anna@noordzee.example");
         var request = world.submit(body).<String>path("id");
+        negotiate(request);
         world.submitted(world.agreement());
         world.act(world.customer, request, "cancel", Map.of("licenseIds", List.of(kept), "reason", "kept"));
         world.act(world.anna, request, "decline", Map.of("licenseIds", List.of(declined)));
@@ -111,6 +122,22 @@ class ProducedEventsTest {
                 "/v1/partners/" + world.noordzee + "/users/anna@noordzee.example",
                 "*",
                 Map.of("name", "Anna", "roles", List.of(), "verified", false));
+    }
+
+    private void negotiate(String request) {
+        var proposals = "effective-date-proposals";
+        var wish = world.get(world.customer, "/v1/partner-change-requests/" + request + "/" + proposals)
+                .<String>path("items[0].id");
+        world.act(world.anna, request, proposals + "/" + wish + "/refuse", Map.of("comment", "too late"));
+        var better = world.act(world.anna, request, proposals, Map.of("date", "2098-01-01"))
+                .<String>path("id");
+        world.act(world.customer, request, proposals + "/" + better + "/agree", Map.of());
+        var soon = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC).plusDays(40).toString();
+        var last = world.act(world.customer, request, proposals, Map.of("date", soon))
+                .<String>path("id");
+        world.act(world.anna, request, proposals + "/" + last + "/agree", Map.of())
+                .then()
+                .statusCode(200);
     }
 
     private void check(ConsumerRecord<byte[], byte[]> record) throws IOException {
@@ -186,8 +213,13 @@ class ProducedEventsTest {
         }
         assertThat(purposes)
                 .containsExactlyInAnyOrder(
-                        "PARTNER_USER", "REQUEST_CONTACT", "REQUESTER", "REQUEST_CONTACT", "REQUESTER");
-        assertThat(erased).hasSize(1);
+                        "PARTNER_USER",
+                        "CHANGE_CONTACT",
+                        "REQUEST_CONTACT",
+                        "REQUESTER",
+                        "REQUEST_CONTACT",
+                        "REQUESTER");
+        assertThat(erased).hasSize(2);
     }
 
     /** All records about this test's parties, in the order of their partitions. */

@@ -79,6 +79,16 @@ public final class World {
                 .statusCode(201);
     }
 
+    /** Noordzee names whom to turn to. */
+    public void publishContact(String email) {
+        given().header("Authorization", "Bearer " + TestTokens.token("PARTNER", noordzee, "", "admin-agent"))
+                .contentType("application/json")
+                .body(Map.of("email", email, "language", "nl"))
+                .put("/v1/partners/" + noordzee + "/change-contact")
+                .then()
+                .statusCode(201);
+    }
+
     public void customer(UUID tenant, String tradeStatus) {
         put("/v1/customers/" + tenant, customerBody(tradeStatus)).then().statusCode(201);
     }

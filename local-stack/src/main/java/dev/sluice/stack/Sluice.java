@@ -12,6 +12,7 @@ import dev.sluice.stack.launch.DownCommand;
 import dev.sluice.stack.launch.LogsCommand;
 import dev.sluice.stack.launch.ResetCommand;
 import dev.sluice.stack.launch.StatusCommand;
+import dev.sluice.stack.launch.TrainCommand;
 import dev.sluice.stack.launch.UpCommand;
 import dev.sluice.stack.receiver.InboxCommand;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
+            TrainCommand.class,
             StatusCommand.class,
             LogsCommand.class,
             ResetCommand.class,

@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 /** A partner's webhook receiver: a real HTTP server that keeps what it gets and answers as it is told. */
 public final class Receiver implements AutoCloseable {
 
-    /** A request as it came in. */
-    public record Received(String method, HttpHeaders headers, byte[] body) {
+    /** A request as it came in; {@code nanos} to compare with others, {@code local}: the address it came to. */
+    public record Received(String method, HttpHeaders headers, byte[] body, long nanos, String local) {
 
         public String header(String name) {
             return headers.firstValue(name).orElse("");
@@ -94,7 +94,9 @@ public final class Receiver implements AutoCloseable {
             var received = new Received(
                     exchange.getRequestMethod(),
                     HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true),
-                    body);
+                    body,
+                    System.nanoTime(),
+                    exchange.getLocalAddress().getAddress().getHostAddress());
             if (received.method().equals("OPTIONS")) {
                 if (allowsHandshake) {
                     exchange.getResponseHeaders()

@@ -104,7 +104,11 @@ public final class Story implements AutoCloseable {
         contact.put("subject", id);
         contact.put("correlationid", request.toString());
         var data = (ObjectNode) contact.get("data");
-        data.put("contactId", id).put("email", email).put("purpose", purpose).put("purposeSubject", request.toString());
+        data.put("contactId", id)
+                .put("language", "en")
+                .put("email", email)
+                .put("purpose", purpose)
+                .put("purposeSubject", request.toString());
         return contact;
     }
 

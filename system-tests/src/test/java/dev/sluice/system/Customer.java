@@ -52,6 +52,10 @@ public record Customer(
         return new ChangeRequest(answer.requireSuccess().path("id").asText(), this);
     }
 
+    public Reply agrees(ChangeRequest request, String proposal) {
+        return voice.post(COCP, request.path() + "/effective-date-proposals/" + proposal + "/agree", Map.of());
+    }
+
     public void callsOff(ChangeRequest request, String licence) {
         triesToCancel(request, List.of(licence), Map.of()).requireSuccess();
     }

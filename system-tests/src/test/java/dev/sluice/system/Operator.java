@@ -2,6 +2,7 @@ package dev.sluice.system;
 
 import static dev.sluice.stack.services.Service.COCP;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -67,6 +68,11 @@ public record Operator(Voice voice) {
                         "currentPartnerPcn", customer.partner().pcn(),
                         "mseds", false,
                         "renewed", false));
+    }
+
+    public Instant businessNow() {
+        return Instant.parse(
+                voice.get(COCP, "/sandbox/clock").requireSuccess().path("now").asText());
     }
 
     private void put(String path, Object body) {

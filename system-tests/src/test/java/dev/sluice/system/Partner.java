@@ -51,6 +51,22 @@ public record Partner(Suite suite, String name, String tenant, String pcn, Strin
         return voice.post(COCP, request.path() + "/cancel", Map.of("reason", "not ours"));
     }
 
+    public Reply proposes(ChangeRequest request, String day) {
+        return voice.post(COCP, request.path() + "/effective-date-proposals", Map.of("date", day));
+    }
+
+    public Reply triesToAgree(ChangeRequest request, String proposal) {
+        return voice.post(COCP, request.path() + "/effective-date-proposals/" + proposal + "/agree", Map.of());
+    }
+
+    public Reply triesToRefuse(ChangeRequest request, String proposal) {
+        return voice.post(COCP, request.path() + "/effective-date-proposals/" + proposal + "/refuse", Map.of());
+    }
+
+    public Reply triesToReview(ChangeRequest request, String verb) {
+        return voice.post(COCP, request.path() + "/review/" + verb, Map.of("reason", "not ours"));
+    }
+
     public JsonNode sees(ChangeRequest request) {
         return voice.get(COCP, request.path()).requireSuccess();
     }

@@ -4,6 +4,7 @@ import static dev.sluice.stack.services.Service.NOTIFICATION;
 import static dev.sluice.system.Suite.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,13 +59,44 @@ class SharedRequestStory {
     @Test
     void lets_the_old_partner_write_nothing() {
         var request = delta.asksToMoveTo(noordzee);
+        var day = suite.businessDay().plusDays(30).toString();
+        var proposal =
+                noordzee.proposes(request, day).requireSuccess().path("id").asText();
 
         var refusals = List.of(
-                fjord.triesToAccept(request, Map.of()), fjord.triesToDecline(request), fjord.triesToCancel(request));
+                fjord.triesToAccept(request, Map.of()),
+                fjord.triesToDecline(request),
+                fjord.triesToCancel(request),
+                fjord.proposes(request, day),
+                fjord.triesToAgree(request, proposal),
+                fjord.triesToRefuse(request, proposal),
+                fjord.triesToReview(request, "start"),
+                fjord.triesToReview(request, "complete"),
+                fjord.triesToReview(request, "reject"));
 
         assertThat(refusals).extracting(Reply::status).containsOnly(403);
         assertThat(refusals.getFirst().code()).isEqualTo("NOT_PARTNER_OF_REQUEST");
         assertThat(request.states()).isEqualTo(Map.of("IN_PROGRESS", 1));
+    }
+
+    @Test
+    void takes_effect_on_the_day_that_both_sides_agreed_on_and_tells_the_old_partner_so() {
+        var request = delta.asksToMoveTo(noordzee);
+        var day = suite.businessDay().plusDays(30).toString();
+        var proposal =
+                noordzee.proposes(request, day).requireSuccess().path("id").asText();
+        assertThat(types(fjord.timeline(request))).containsExactly("partner-change.requested.v1");
+
+        delta.agrees(request, proposal).requireSuccess();
+
+        for (var view : List.of(request.view(), noordzee.sees(request), fjord.sees(request))) {
+            var projected = view.path("items").path(0).path("projectedEffectiveDate");
+            assertThat(projected.path("date").asText()).isEqualTo(day);
+            assertThat(projected.path("anchor").asText()).isEqualTo("AGREED");
+        }
+        assertThat(types(fjord.timeline(request)))
+                .containsExactly("partner-change.requested.v1", "partner-change.effective-date-agreed.v1");
+        eventually(() -> assertThat(fjord.notices().toString()).contains("effective-date-agreed"));
     }
 
     @Test
@@ -102,6 +134,10 @@ class SharedRequestStory {
                     .containsSubsequence("partner-change.requested.v1", "partner-change.accepted.v1");
             assertThat(noordzee.notices().toString()).contains("partner-change.requested");
         });
+    }
+
+    private static List<String> types(List<JsonNode> timeline) {
+        return timeline.stream().map(entry -> entry.path("type").asText()).toList();
     }
 
     private String acceptedAt(ChangeRequest request) {

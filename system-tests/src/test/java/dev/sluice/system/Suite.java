@@ -26,6 +26,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -48,7 +50,7 @@ public final class Suite {
         this.root = root;
         this.state = state;
         this.stack = stack;
-        this.registry = new Operator(voice(Caller.operator("registry", "operations")));
+        this.registry = new Operator(voice(Caller.operator("registry", "operations", "platform")));
     }
 
     private static final class Running {
@@ -128,6 +130,12 @@ public final class Suite {
         }
     }
 
+    /** The day by the business clock. */
+    public LocalDate businessDay() {
+        var now = registry().businessNow();
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
     /** Returns when everything that was said has been heard. */
     public void awaitQuiet() {
         try (var session = clock()) {
@@ -154,6 +162,11 @@ public final class Suite {
 
     public Connection database(Service service) throws SQLException {
         return stack.secrets().database(service).connect();
+    }
+
+    /** Where the broker listens. */
+    public String broker() {
+        return stack.kafka().address();
     }
 
     public Faults faults() {

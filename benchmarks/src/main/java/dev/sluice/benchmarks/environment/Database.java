@@ -9,10 +9,16 @@ import java.util.Properties;
 public record Database(String url, String username, String password) {
 
     public Connection connect() throws SQLException {
+        return connect("");
+    }
+
+    /** With settings of the server for this connection alone, as {@code -c name=value}. */
+    public Connection connect(String options) throws SQLException {
         var properties = new Properties();
         properties.put("user", username);
         properties.put("password", password);
         properties.put("reWriteBatchedInserts", "true");
+        properties.put("options", options);
         return DriverManager.getConnection(url, properties);
     }
 }

@@ -83,7 +83,7 @@ final class Drain implements AutoCloseable {
         connection.close();
     }
 
-    /** What the clocks showed before the commit. */
+    /** What the clocks showed when the backlog was there to be relayed. */
     private static final class Start implements Runnable {
 
         private CpuTime cpu = CpuTime.now();

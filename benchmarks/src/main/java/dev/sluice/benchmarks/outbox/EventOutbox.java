@@ -9,8 +9,8 @@ interface EventOutbox extends AutoCloseable {
     /** Begins to relay, and goes on until it is closed. */
     void start() throws SQLException;
 
-    /** Writes them all in one transaction. */
-    void write(List<Payload> events, Runnable beforeCommit) throws SQLException;
+    /** Writes them all in one transaction; says when that is committed, before anybody is woken. */
+    void write(List<Payload> events, Runnable onceCommitted) throws SQLException;
 
     /** The table in which events wait. */
     String table();

@@ -53,12 +53,12 @@ final class GruelboxOutbox implements EventOutbox {
     public void start() {}
 
     @Override
-    public void write(List<Payload> events, Runnable beforeCommit) {
-        transactions.inTransaction(() -> {
+    public void write(List<Payload> events, Runnable onceCommitted) {
+        transactions.inTransaction(transaction -> {
+            transaction.addPostCommitHook(onceCommitted);
             for (var event : events) {
                 outbox.schedule(Sender.class).send(Payload.TOPIC, event.subject(), event.headers(), event.value());
             }
-            beforeCommit.run();
         });
     }
 

@@ -14,13 +14,16 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** What one writes first: lock a hundred rows, send them, wait for the acknowledgements, delete the rows, commit. */
+/** What one writes first: lock some rows, send them, wait for the acknowledgements, delete the rows, commit. */
 final class NaiveOutbox implements EventOutbox {
 
-    private static final int BATCH = 100;
     private static final int CHUNK = 500;
     private static final long POLL_MILLIS = 200;
+    // As our relay has it: a plan made while the table was empty would otherwise sort all of it for each batch.
+    private static final String BY_INDEX =
+            "-c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off -c jit=off";
 
+    private final int batch;
     private final Connection writing;
     private final Connection relaying;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -28,10 +31,11 @@ final class NaiveOutbox implements EventOutbox {
     private volatile boolean running = true;
     private final Thread thread = Thread.ofPlatform().name("naive-relay").unstarted(this::relay);
 
-    NaiveOutbox(Database database, String brokers) throws SQLException {
+    NaiveOutbox(Database database, String brokers, int batch) throws SQLException {
+        this.batch = batch;
         writing = database.connect();
         writing.setAutoCommit(false);
-        relaying = database.connect();
+        relaying = database.connect(BY_INDEX);
         relaying.setAutoCommit(false);
         producer = Producers.open(brokers);
     }
@@ -56,7 +60,7 @@ final class NaiveOutbox implements EventOutbox {
     }
 
     @Override
-    public void write(List<Payload> events, Runnable beforeCommit) throws SQLException {
+    public void write(List<Payload> events, Runnable onceCommitted) throws SQLException {
         try (var insert = writing.prepareStatement(
                 "insert into naive_outbox (topic, record_key, headers, value) values (?, ?, ?, ?)")) {
             for (int i = 1; i <= events.size(); i++) {
@@ -67,8 +71,8 @@ final class NaiveOutbox implements EventOutbox {
                 }
             }
         }
-        beforeCommit.run();
         writing.commit();
+        onceCommitted.run();
         committed.release();
     }
 
@@ -109,14 +113,14 @@ final class NaiveOutbox implements EventOutbox {
     }
 
     private int relayBatch() throws SQLException, ExecutionException, InterruptedException {
-        var sent = new ArrayList<Long>(BATCH);
-        var answers = new ArrayList<Future<RecordMetadata>>(BATCH);
+        var sent = new ArrayList<Long>(batch);
+        var answers = new ArrayList<Future<RecordMetadata>>(batch);
         try (var select = relaying.prepareStatement("""
                         select id, topic, record_key, headers, value from naive_outbox
                         order by id limit ? for update skip locked
                         """);
                 var delete = relaying.prepareStatement("delete from naive_outbox where id = any (?)")) {
-            select.setInt(1, BATCH);
+            select.setInt(1, batch);
             try (var row = select.executeQuery()) {
                 while (row.next()) {
                     sent.add(row.getLong(1));

@@ -29,7 +29,7 @@ final class OutboxWriter implements AutoCloseable {
                 """);
     }
 
-    void write(List<Payload> events, Runnable beforeCommit) throws SQLException {
+    void write(List<Payload> events, Runnable onceCommitted) throws SQLException {
         for (int i = 1; i <= events.size(); i++) {
             set(events.get(i - 1));
             insert.addBatch();
@@ -37,8 +37,8 @@ final class OutboxWriter implements AutoCloseable {
                 insert.executeBatch();
             }
         }
-        beforeCommit.run();
         connection.commit();
+        onceCommitted.run();
     }
 
     @Override

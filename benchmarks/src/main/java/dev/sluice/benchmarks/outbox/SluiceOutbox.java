@@ -47,8 +47,8 @@ final class SluiceOutbox implements EventOutbox {
     }
 
     @Override
-    public void write(List<Payload> events, Runnable beforeCommit) throws SQLException {
-        writer.write(events, beforeCommit);
+    public void write(List<Payload> events, Runnable onceCommitted) throws SQLException {
+        writer.write(events, onceCommitted);
         relay.wake();
     }
 

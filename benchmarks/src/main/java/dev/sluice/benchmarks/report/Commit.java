@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Which state of the sources is measured. */
-final class Commit {
+public final class Commit {
 
     private Commit() {}
 
-    static String of(Path root) {
+    public static String of(Path root) {
         try {
             var commit = git(root, "rev-parse", "--short=12", "HEAD");
             return git(root, "status", "--porcelain", "--", ":!docs/measurements")

@@ -14,9 +14,8 @@ import java.util.List;
 /** A measurement with all that one needs to make it again. */
 public record Report(String command, String commit, String date, Machine machine, Measurement measurement) {
 
-    public static Report of(Path root, String command, Machine machine, Measurement measurement) {
-        return new Report(
-                command, Commit.of(root), LocalDate.now(Clock.systemUTC()).toString(), machine, measurement);
+    public static Report of(String command, String commit, Machine machine, Measurement measurement) {
+        return new Report(command, commit, LocalDate.now(Clock.systemUTC()).toString(), machine, measurement);
     }
 
     public void writeJson(Path file) throws IOException {

@@ -81,7 +81,7 @@ class DrainTest {
     private record Tampered(NaiveOutbox outbox, UnaryOperator<List<Payload>> tampering) implements EventOutbox {
 
         Tampered(UnaryOperator<List<Payload>> tampering) throws SQLException {
-            this(new NaiveOutbox(database, backing.brokers()), tampering);
+            this(new NaiveOutbox(database, backing.brokers(), 100), tampering);
         }
 
         @Override

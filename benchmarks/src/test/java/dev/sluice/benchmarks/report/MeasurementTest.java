@@ -50,7 +50,7 @@ class MeasurementTest {
         var ratio = Figure.of("ours to theirs", "times", NEARLY_TWICE)
                 .beside("theirs", 3_000)
                 .with(Target.atLeast(2));
-        var report = Report.of(folder, "./sluice bench x", Machine.here(Map.of()), measured(true, ratio));
+        var report = Report.of("./sluice bench x", "abc", Machine.here(Map.of()), measured(true, ratio));
 
         var line = new ObjectMapper().readTree(report.lines("x").getFirst());
         assertThat(line.path("benchmark").asText()).isEqualTo("x");
@@ -63,8 +63,8 @@ class MeasurementTest {
     @Test
     void is_kept_as_a_page_and_its_readings() throws Exception {
         var report = Report.of(
-                folder,
                 "./sluice bench x",
+                "abc",
                 Machine.here(Map.of("Kafka", "4")),
                 measured(true, Figure.of("rate", "1/s", NEARLY_TWICE)));
 

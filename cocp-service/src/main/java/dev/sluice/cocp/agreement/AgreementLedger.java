@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<String, UUID> partners, Instant now) {
 
+    static final String ID_FORM = "[A-Za-z0-9-]{1,64}";
+    static final String ID_WORDS = "has 1 to 64 letters, digits and hyphens";
+
     private static final PartnerOfRecordPolicy PARTNER_OF_RECORD = new PartnerOfRecordPolicy();
     private static final String OWNED = "PARTNER_OF_RECORD_OWNED";
 
@@ -39,8 +42,8 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
     /** @throws Refusal 400 with every reason */
     static void checkShape(String id, AgreementEntry entry) {
         var violations = new ArrayList<Violation>();
-        if (!id.matches("[A-Za-z0-9-]{1,64}")) {
-            violations.add(Violation.of("agreementId", "INVALID_VALUE", "has 1 to 64 letters, digits and hyphens"));
+        if (!id.matches(ID_FORM)) {
+            violations.add(Violation.of("agreementId", "INVALID_VALUE", ID_WORDS));
         }
         if (entry.endsBeforeItStarts()) {
             violations.add(Violation.of("/endDate", "INVALID_VALUE", "must not be before startDate"));

@@ -39,6 +39,13 @@ public class ContactDesk {
         return fresh.stream().map(Contact::contactId).toList();
     }
 
+    /** The address that a partner names for changes; returns the opaque id it is known by from now on. */
+    public UUID publishChangeContact(Address address, String language) {
+        var contact = new Contact(TimeOrderedId.next(), address, language, Purpose.CHANGE_CONTACT, null, null, 1);
+        publish(List.of(contact));
+        return contact.contactId();
+    }
+
     /** An address that was given for one change request of a customer. */
     public void publishForRequest(Address address, Purpose purpose, UUID requestId, UUID customerTenantId) {
         var subject = requestId.toString();
@@ -64,7 +71,7 @@ public class ContactDesk {
     }
 
     private Publication publication(Contact contact) {
-        var flow = contact.purpose() == Purpose.PARTNER_USER ? null : contact.purposeSubject();
+        var flow = contact.purposeSubject();
         return new Publication(
                 contact.changed(),
                 new Announced(

@@ -122,6 +122,11 @@ public class PartnerDesk {
         return partners.list(pcn == null ? null : Pcn.normal(pcn), name, page);
     }
 
+    /** Those that an agreement of a customer in this region may move to. */
+    public Page<Partner> authorizedIn(String region, @Nullable String name, PageRequest page) {
+        return partners.authorizedIn(region, name, page);
+    }
+
     public Optional<Partner> find(UUID tenant) {
         return partners.find(tenant);
     }

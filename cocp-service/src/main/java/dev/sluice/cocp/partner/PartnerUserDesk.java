@@ -27,6 +27,7 @@ public class PartnerUserDesk {
     private final Partners partners;
     private final PartnerUsers users;
     private final ContactDesk contacts;
+    private final ChangeContactDesk changeContacts;
     private final PartnerStateTopic topic;
     private final AuditTrail audit;
     private final BusinessClock clock;
@@ -35,12 +36,14 @@ public class PartnerUserDesk {
             Partners partners,
             PartnerUsers users,
             ContactDesk contacts,
+            ChangeContactDesk changeContacts,
             PartnerStateTopic topic,
             AuditTrail audit,
             BusinessClock clock) {
         this.partners = partners;
         this.users = users;
         this.contacts = contacts;
+        this.changeContacts = changeContacts;
         this.topic = topic;
         this.audit = audit;
         this.clock = clock;
@@ -89,6 +92,7 @@ public class PartnerUserDesk {
         }
         var published = published(entered.stream().map(EnteredUser::after).toList());
         users.put(published);
+        changeContacts.follow(published);
         countSubmitters(published.stream()
                 .map(PartnerUser::partnerTenantId)
                 .distinct()
@@ -111,6 +115,11 @@ public class PartnerUserDesk {
     /** The user with that address, if it may be written to. */
     public Optional<PartnerUser> verified(UUID tenant, String email) {
         return users.find(tenant, PartnerUser.Key.of(tenant, email).email()).filter(PartnerUser::verified);
+    }
+
+    /** The address of somebody who may accept a change for this partner. */
+    public Optional<String> submitter(UUID tenant) {
+        return users.submitter(tenant);
     }
 
     /** Everybody may see a partner; its users only itself and the registry. */

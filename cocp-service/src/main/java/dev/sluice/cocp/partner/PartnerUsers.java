@@ -78,6 +78,14 @@ class PartnerUsers {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    Optional<String> submitter(UUID partner) {
+        return statements.first("""
+                select email from partner_user
+                where partner_tenant_id = ? and verified and 'contract-submitter' = any (roles)
+                order by email limit 1
+                """, row -> row.text("email"), partner);
+    }
+
     private static PartnerUser user(Row row) {
         return new PartnerUser(
                 row.uuid("partner_tenant_id"),

@@ -45,7 +45,7 @@ class Partners {
     /** {@code name} anywhere in the name, without regard to case. */
     Page<Partner> list(@Nullable String pcn, @Nullable String name, PageRequest page) {
         var after = page.after();
-        var pattern = name == null ? null : "%" + name.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        var pattern = pattern(name);
         var rows = statements.query(
                 """
                 select * from partner
@@ -60,6 +60,35 @@ class Partners {
                 pattern,
                 pattern,
                 page.pageSize() + 1);
+        return page(rows, page);
+    }
+
+    /** Authorised partners of a region that have a PCN. */
+    Page<Partner> authorizedIn(String region, @Nullable String name, PageRequest page) {
+        var after = page.after();
+        var pattern = pattern(name);
+        var rows = statements.query(
+                """
+                select * from partner
+                where (created, tenant_id) > (?, ?) and authorized and pcn is not null and region = ?
+                    and (?::text is null or name ilike ?)
+                order by created, tenant_id limit ?
+                """,
+                row -> new Listed(partner(row), row.instant("created")),
+                after.created(),
+                after.id(),
+                region,
+                pattern,
+                pattern,
+                page.pageSize() + 1);
+        return page(rows, page);
+    }
+
+    private static @Nullable String pattern(@Nullable String name) {
+        return name == null ? null : "%" + name.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    private static Page<Partner> page(List<Listed> rows, PageRequest page) {
         return Page.of(
                         rows,
                         page,

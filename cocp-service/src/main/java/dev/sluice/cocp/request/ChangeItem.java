@@ -147,6 +147,11 @@ public class ChangeItem {
         return state == ItemState.IN_PROGRESS || isUnderReview();
     }
 
+    /** Accepted, and nothing has undone that. */
+    boolean isAgreed() {
+        return isUnderReview() || state == ItemState.GRACE_PERIOD || state == ItemState.COMPLETED;
+    }
+
     boolean hasAutomaticReview() {
         return automaticReview;
     }

@@ -84,7 +84,7 @@ public class ChangeRequest {
         this.newPartnerPcn = opening.newPartner().pcn();
         this.newPartnerName = opening.newPartner().name();
         this.channel = opening.submission().channel();
-        this.statement = Statement.of(opening.submission(), opening.contactVerified());
+        this.statement = Statement.of(opening.submission(), opening.contactVerified(), opening.terms());
         this.initiatedAt = opening.at();
         this.acceptBy = opening.acceptBy();
         this.anchor = opening.effectiveDates().anchor();
@@ -276,6 +276,10 @@ public class ChangeRequest {
 
     Anchor anchor() {
         return anchor;
+    }
+
+    int graceDays() {
+        return graceDays;
     }
 
     List<RefusedItem> refusedItems() {

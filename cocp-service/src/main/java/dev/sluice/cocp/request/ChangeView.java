@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A request as a party sees it. State, counts, form and items are those of the licences that concern the party; reasons, people
  * and the negotiation are not for the old partner.
  *
+ * @param duties of the old partner, for itself
  * @param counts how many licences are in which state, where the state is {@code MIXED}
  */
 public record ChangeView(
@@ -32,11 +33,13 @@ public record ChangeView(
         @Nullable LocalDate requestedEffectiveDate,
         Instant initiatedAt,
         Anchor anchor,
+        AgreedTerms terms,
         List<ItemView> items,
         List<RefusedItem> refusedItems,
         List<Warning> warnings,
         List<ProposalView> effectiveDateProposals,
         List<DeadlineView> deadlines,
+        @Nullable List<Duty> duties,
         List<String> allowedActions,
         Links links,
         long version)
@@ -89,14 +92,22 @@ public record ChangeView(
      * Where to go from here, within this service.
      *
      * @param effectiveDateProposals where the caller may propose a day now
+     * @param form once there is one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Links(
-            String self, String timeline, @Nullable String effectiveDateProposals) {
+            String self,
+            String timeline,
+            @Nullable String effectiveDateProposals,
+            @Nullable String form) {
 
         static Links of(Perspective seen) {
             var self = "/v1/partner-change-requests/" + seen.request().id();
-            return new Links(self, self + "/timeline", seen.mayPropose() ? self + "/effective-date-proposals" : null);
+            return new Links(
+                    self,
+                    self + "/timeline",
+                    seen.mayPropose() ? self + "/effective-date-proposals" : null,
+                    seen.items().stream().anyMatch(ChangeItem::isAgreed) ? self + "/form" : null);
         }
     }
 
@@ -125,6 +136,7 @@ public record ChangeView(
                 said == null ? null : said.requestedEffectiveDate(),
                 request.initiatedAt(),
                 request.anchor(),
+                request.statement().terms(),
                 items.stream().map(item -> ItemView.of(item, seen)).toList(),
                 seen.isCustomerSide() ? request.refusedItems() : List.of(),
                 seen.isCustomerSide() ? request.warnings() : List.of(),
@@ -134,6 +146,7 @@ public record ChangeView(
                                 .toList()
                         : List.of(),
                 seen.deadlines(),
+                seen.duties(),
                 seen.allowedActions(),
                 Links.of(seen),
                 request.version());

@@ -10,17 +10,27 @@ import java.util.stream.Collectors;
 
 /** Which licences an answer is about: only those in progress can be decided. Pure; names every licence that cannot. */
 enum Choice {
-    OF_NEW_PARTNER("ALREADY_DECIDED", "It is already decided."),
-    OF_CUSTOMER("CANCEL_NOT_ALLOWED_IN_STATE", "Only licences in progress can be cancelled.");
+    OF_NEW_PARTNER(
+            "ALREADY_DECIDED",
+            "It is already decided.",
+            Remedy.of("CALLER", "Nothing is left to decide; read the request.")),
+    OF_CUSTOMER(
+            "CANCEL_NOT_ALLOWED_IN_STATE",
+            "Only licences in progress can be cancelled.",
+            Remedy.of(
+                    "CUSTOMER",
+                    "Let it complete and request a change back, or ask the operations desk while it is under review."));
 
     private static final String EXPIRED = "REQUEST_EXPIRED";
 
     private final String code;
     private final String detail;
+    private final Remedy remedy;
 
-    Choice(String code, String detail) {
+    Choice(String code, String detail, Remedy remedy) {
         this.code = code;
         this.detail = detail;
+        this.remedy = remedy;
     }
 
     /** @throws Refusal 422 for licences that are not in the request, 409 when any, or nothing at all, is in progress */
@@ -82,6 +92,9 @@ enum Choice {
                     .with(Remedy.of("CUSTOMER", "Submit a new request."));
         }
         return Violation.of(
-                pointer, code, "%s is %s since %s.".formatted(item.licenseId(), item.state(), item.stateSince()));
+                        pointer,
+                        code,
+                        "%s is %s since %s.".formatted(item.licenseId(), item.state(), item.stateSince()))
+                .with(remedy);
     }
 }

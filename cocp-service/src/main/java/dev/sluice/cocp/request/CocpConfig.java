@@ -50,6 +50,10 @@ public interface CocpConfig {
     @WithDefault("PT48H")
     Duration reviewLimit();
 
+    /** How long before its deadline a request counts against the readiness of the partner that is to answer it. */
+    @WithDefault("P3D")
+    Duration readinessHorizon();
+
     /** How many licences a request may name. */
     @WithDefault("20")
     @Min(1)

@@ -17,6 +17,7 @@ class CocpConstraints implements ConstraintNames {
                 "partner_pcn_once", "PCN_TAKEN",
                 "partner_key", CHANGED,
                 "partner_user_key", CHANGED,
+                "partner_change_contact_key", CHANGED,
                 "customer_key", CHANGED,
                 "agreement_key", CHANGED);
     }

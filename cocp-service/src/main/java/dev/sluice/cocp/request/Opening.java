@@ -17,6 +17,7 @@ record Opening(
         ChangeFacts.NewPartner newPartner,
         Submission submission,
         boolean contactVerified,
+        AgreedTerms terms,
         List<Agreement> agreements,
         List<RefusedItem> refusedItems,
         List<Warning> warnings,

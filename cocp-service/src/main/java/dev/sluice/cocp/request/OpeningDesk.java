@@ -9,6 +9,7 @@ import dev.sluice.cocp.customer.CustomerDesk;
 import dev.sluice.cocp.partner.Partner;
 import dev.sluice.cocp.partner.PartnerUser;
 import dev.sluice.cocp.partner.PartnerUserDesk;
+import dev.sluice.cocp.terms.TermsDesk;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ class OpeningDesk {
     private final CustomerDesk customers;
     private final PartnerUserDesk users;
     private final ContactDesk contacts;
+    private final TermsDesk terms;
     private final ChangeNews news;
     private final ChangeDeadlines deadlines;
     private final ChangeAudit audit;
@@ -36,6 +38,7 @@ class OpeningDesk {
             CustomerDesk customers,
             PartnerUserDesk users,
             ContactDesk contacts,
+            TermsDesk terms,
             ChangeNews news,
             ChangeDeadlines deadlines,
             ChangeAudit audit,
@@ -45,6 +48,7 @@ class OpeningDesk {
         this.customers = customers;
         this.users = users;
         this.contacts = contacts;
+        this.terms = terms;
         this.news = news;
         this.deadlines = deadlines;
         this.audit = audit;
@@ -102,6 +106,7 @@ class OpeningDesk {
                         newPartner.name()),
                 submission,
                 contact.isPresent(),
+                agreedTerms(now),
                 agreements(decision),
                 decision.refused().stream()
                         .map(refused -> new RefusedItem(refused.candidate().licenseId(), refused.reasons()))
@@ -110,6 +115,11 @@ class OpeningDesk {
                 effectiveDates,
                 now,
                 now.plus(config.acceptanceDeadline()));
+    }
+
+    private AgreedTerms agreedTerms(Instant now) {
+        var edition = terms.at(now);
+        return new AgreedTerms(edition.version(), edition.sha256());
     }
 
     private static List<Agreement> agreements(SubmissionPolicy.Decision decision) {

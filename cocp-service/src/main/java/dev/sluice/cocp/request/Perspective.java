@@ -102,6 +102,17 @@ record Perspective(ChangeRequest request, Party party, Caller caller, Instant no
         return proposal.proposedBy() == (party == Party.CUSTOMER ? Actor.CUSTOMER : Actor.NEW_PARTNER);
     }
 
+    /** Of the old partner alone. */
+    @Nullable
+    List<Duty> duties() {
+        return party == Party.OLD_PARTNER
+                ? Duty.of(
+                        items(),
+                        item -> EffectiveDatePolicy.start(
+                                request.projection(item, now, plan).date()))
+                : null;
+    }
+
     /** What binds somebody from here on, earliest first. */
     List<ChangeView.DeadlineView> deadlines() {
         return items().stream()

@@ -19,11 +19,13 @@ public class Statement {
     private String contactEmail;
     private boolean contactVerified;
     private @Nullable LocalDate requestedEffectiveDate;
+    private String termsVersion;
+    private String termsSha256;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Statement() {}
 
-    private Statement(Submission submission, boolean contactVerified) {
+    private Statement(Submission submission, boolean contactVerified, AgreedTerms terms) {
         this.reason = submission.reason();
         this.reasonDescription = submission.reasonDescription();
         this.signatoryFirstName = submission.signatory().firstName();
@@ -31,10 +33,12 @@ public class Statement {
         this.contactEmail = submission.partnerContactEmail();
         this.contactVerified = contactVerified;
         this.requestedEffectiveDate = submission.requestedEffectiveDate();
+        this.termsVersion = terms.version();
+        this.termsSha256 = terms.sha256();
     }
 
-    static Statement of(Submission submission, boolean contactVerified) {
-        return new Statement(submission, contactVerified);
+    static Statement of(Submission submission, boolean contactVerified, AgreedTerms terms) {
+        return new Statement(submission, contactVerified, terms);
     }
 
     public Reason reason() {
@@ -59,5 +63,9 @@ public class Statement {
 
     public @Nullable LocalDate requestedEffectiveDate() {
         return requestedEffectiveDate;
+    }
+
+    AgreedTerms terms() {
+        return new AgreedTerms(termsVersion, termsSha256);
     }
 }

@@ -92,6 +92,7 @@ class ActTest {
                         Channel.API,
                         null),
                 true,
+                new AgreedTerms("2026-1", "0123"),
                 List.of(agreements),
                 List.of(),
                 List.of(),

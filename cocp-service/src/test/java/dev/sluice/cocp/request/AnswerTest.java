@@ -91,6 +91,7 @@ class AnswerTest {
                 .then()
                 .statusCode(409)
                 .body("code", is("ALREADY_DECIDED"))
+                .body("errors.remedies.flatten()", hasSize(1))
                 .body("state", is("ACCEPTED"))
                 .body("stateSince", notNullValue());
         world.act(world.anna, request, "decline", Map.of()).then().statusCode(409);
@@ -246,7 +247,15 @@ class AnswerTest {
                 .body("partnerContactEmail", nullValue())
                 .body("deadlines", empty())
                 .body("allowedActions", empty());
-        world.show(world.lars, request).then().body("items.licenseId", contains(fjords));
+        world.show(world.lars, request)
+                .then()
+                .body("items.licenseId", contains(fjords))
+                .body("duties.code", contains("SERVE_UNTIL_EFFECTIVE_DAY"))
+                .body("duties[0].licenseIds", contains(fjords))
+                .body("duties[0].until", notNullValue())
+                .body("duties[0].fixed", is(false));
+        world.show(luca, request).then().body("duties", empty());
+        world.show(world.anna, request).then().body("duties", nullValue());
         var timeline = "/v1/partner-change-requests/" + request + "/timeline";
         world.get(luca, timeline)
                 .then()

@@ -86,6 +86,31 @@ class DeadlineTest {
     }
 
     @Test
+    void of_the_effective_day_ends_the_change_although_nobody_has_swept() {
+        var licence = world.agreement();
+        var request = world.submitted(licence);
+        world.accept(world.anna, request);
+        world.advance(Duration.ofHours(25));
+        var effectiveAt = Instant.parse(world.show(world.customer, request).path("deadlines[0].at"));
+        var again = world.submission(licence);
+
+        clock.standAt(effectiveAt.minus(MICROSECOND));
+        world.post(world.customer, "/v1/partner-change-requests?validateOnly=true", again)
+                .then()
+                .statusCode(409)
+                .body("code", is("COCP_ALREADY_OPEN"))
+                .body("errors[0].eligibleFrom", is(effectiveAt.toString()));
+        for (var at : List.of(effectiveAt, effectiveAt.plus(MICROSECOND))) {
+            clock.standAt(at);
+            world.post(world.customer, "/v1/partner-change-requests?validateOnly=true", again)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.code", contains("SAME_PARTNER"));
+            world.cancel(world.customer, request).then().statusCode(409).body("state", is("COMPLETED"));
+        }
+    }
+
+    @Test
     void is_announced_with_its_own_instant_and_reminded_of_on_days_three_seven_and_nine() {
         var request = world.submitted(world.agreement());
         var initiated = Instant.parse(world.show(world.customer, request).path("initiatedAt"));

@@ -144,6 +144,7 @@ class GoldenStoryTest {
                         Channel.valueOf(channel),
                         null),
                 true,
+                new AgreedTerms("2026-1", "0123"),
                 agreements,
                 List.of(),
                 List.of(),

@@ -42,6 +42,8 @@ public final class BenchCommand implements Callable<Integer> {
         var command = new ArrayList<>(Java.executable(List.of(
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow", // a peer's byte code library
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dsluice.root=" + root,
                 "-cp",
                 classes + ":" + Files.readString(libraries).strip(),

@@ -199,7 +199,7 @@ public final class LocalStack implements AutoCloseable {
         variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         var port = Objects.requireNonNull(plan.ports().get(service));
         var log = state.log(service.key());
-        services.put(service, opened(ServiceProcess.start(service, root, log, port, variables)));
+        services.put(service, opened(ServiceProcess.start(service, root, log, port, variables, plan.cache())));
     }
 
     private void awaitReadiness() throws IOException {

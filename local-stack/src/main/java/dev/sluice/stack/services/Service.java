@@ -1,5 +1,6 @@
 package dev.sluice.stack.services;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,11 @@ public enum Service {
 
     Path application(Path root) {
         return root.resolve(module()).resolve("target/quarkus-app");
+    }
+
+    /** Whether its next start can be a fast one. */
+    public boolean isTrained(Path root) throws IOException {
+        return Cache.isFresh(application(root));
     }
 
     public static List<String> keys() {

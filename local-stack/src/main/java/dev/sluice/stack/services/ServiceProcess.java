@@ -6,6 +6,7 @@ import dev.sluice.stack.process.Logs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +21,25 @@ public final class ServiceProcess implements AutoCloseable {
     private final String address;
     private final Path log;
     private final Process process;
+    private final Duration patience;
 
-    private ServiceProcess(Service service, String address, Path log, Process process) {
+    private ServiceProcess(Service service, String address, Path log, Process process, Duration patience) {
         this.service = service;
         this.address = address;
         this.log = log;
         this.process = process;
+        this.patience = patience;
     }
 
-    public static ServiceProcess start(Service service, Path root, Path log, int port, Map<String, String> environment)
+    public static ServiceProcess start(
+            Service service, Path root, Path log, int port, Map<String, String> environment, Cache cache)
             throws IOException {
         var application = service.application(root);
         if (Files.notExists(application.resolve("quarkus-run.jar"))) {
             throw new IOException(service.module() + " is not built: ./mvnw -DskipTests package");
         }
-        var options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx256m"));
-        var cache = application.resolve("app.aot");
-        if (Files.exists(cache)) {
-            options.add("-XX:AOTCache=" + cache);
-        }
+        var options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmx256m"));
+        options.addAll(cache.options(application));
         options.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         var builder = new ProcessBuilder(Children.endingWithUs("KILL", Java.executable(options)));
         builder.environment().putAll(environment);
@@ -47,7 +48,7 @@ public final class ServiceProcess implements AutoCloseable {
         var process = Children.start(builder.directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
-        return new ServiceProcess(service, "http://127.0.0.1:" + port, log, process);
+        return new ServiceProcess(service, "http://127.0.0.1:" + port, log, process, cache.patience());
     }
 
     public Service service() {
@@ -94,7 +95,7 @@ public final class ServiceProcess implements AutoCloseable {
     public void close() throws IOException {
         process.destroy();
         try {
-            if (process.waitFor(10, TimeUnit.SECONDS)) {
+            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException _) {

@@ -1,6 +1,8 @@
 package dev.sluice.notification.catalogue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.platform.problem.Remedy;
+import dev.sluice.platform.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** All types of events that can be subscribed to. */
 @ApplicationScoped
@@ -64,6 +67,30 @@ public class EventTypes {
         var family = pattern.substring(0, pattern.length() - ANY_OF_FAMILY.length());
         return RESERVED_FAMILIES.contains(family)
                 || types.keySet().stream().anyMatch(name -> name.startsWith(family + "."));
+    }
+
+    /** The same as patterns of SQL's LIKE. */
+    public static List<String> likePatterns(List<String> patterns) {
+        return patterns.stream()
+                .map(pattern ->
+                        pattern.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%"))
+                .map(pattern -> pattern.equals(ALL) || pattern.endsWith(ANY_OF_FAMILY)
+                        ? pattern.substring(0, pattern.length() - 1) + "%"
+                        : pattern)
+                .toList();
+    }
+
+    /** One violation for each pattern that covers no type. */
+    public List<Violation> violations(String pointer, List<String> patterns) {
+        return IntStream.range(0, patterns.size())
+                .filter(i -> !isKnownPattern(patterns.get(i)))
+                .mapToObj(i -> Violation.of(
+                                pointer + "/" + i,
+                                "EVENT_TYPE_UNKNOWN",
+                                "No event type matches %s.".formatted(patterns.get(i)))
+                        .with(Remedy.of(
+                                "INTEGRATOR", "Choose from GET /v1/event-types; a trailing .* matches a family.")))
+                .toList();
     }
 
     /** Every pattern that covers a type: {@code *}, {@code partner-change.*}, {@code partner-change.accepted.*}, the name. */

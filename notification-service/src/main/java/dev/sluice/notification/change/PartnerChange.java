@@ -24,7 +24,8 @@ public record PartnerChange(
         @Nullable String kind,
         @Nullable Integer day,
         @Nullable Integer daysBefore,
-        @Nullable Instant dueAt) {
+        @Nullable Instant dueAt,
+        @Nullable String refusedBy) {
 
     /** The partner that takes over. */
     public record NewPartner(

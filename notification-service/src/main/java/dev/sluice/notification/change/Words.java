@@ -1,9 +1,10 @@
 package dev.sluice.notification.change;
 
+import dev.sluice.notification.language.Language;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +19,38 @@ public record Words(
         String proposedDate,
         String dueAt) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
-                    "d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final String DAY = "d MMMM yyyy";
+    private static final String MINUTE = "d MMMM yyyy HH:mm 'UTC'";
 
     /** @param names of tenants, as far as they have arrived */
-    public static Words of(Facts facts, Map<UUID, String> names) {
+    public static Words of(Facts facts, Map<UUID, String> names, Language language) {
         return new Words(
-                oneLine(names.getOrDefault(facts.customerTenantId(), "Customer " + facts.customerTenantId())),
+                name(facts.customerTenantId(), names),
                 oneLine(facts.newPartner()),
                 String.join(", ", facts.licenses()),
-                facts.effectiveDay() == null ? "" : DAY.format(facts.effectiveDay()),
-                minute(facts.acceptBy()),
-                facts.proposedDate() == null ? "" : DAY.format(facts.proposedDate()),
-                minute(facts.dueAt()));
+                day(facts.effectiveDay(), language),
+                minute(facts.acceptBy(), language),
+                day(facts.proposedDate(), language),
+                minute(facts.dueAt(), language));
     }
 
-    private static String minute(@Nullable Instant instant) {
-        return instant == null ? "" : MINUTE.format(instant);
+    /** As long as it has not arrived, a tenant's name is its id. */
+    public static String name(UUID tenant, Map<UUID, String> names) {
+        return oneLine(names.getOrDefault(tenant, tenant.toString()));
+    }
+
+    public static String day(@Nullable LocalDate day, Language language) {
+        return day == null
+                ? ""
+                : DateTimeFormatter.ofPattern(DAY, language.locale()).format(day);
+    }
+
+    public static String minute(@Nullable Instant instant, Language language) {
+        return instant == null
+                ? ""
+                : DateTimeFormatter.ofPattern(MINUTE, language.locale())
+                        .withZone(ZoneOffset.UTC)
+                        .format(instant);
     }
 
     /** A name goes into a mail's subject: it must not begin another header. */

@@ -8,6 +8,7 @@ import dev.sluice.notification.endpoint.Safe;
 import dev.sluice.notification.sending.Exchange;
 import dev.sluice.notification.sending.Outcome;
 import dev.sluice.notification.sending.Outgoing;
+import dev.sluice.notification.sending.TopicSender;
 import dev.sluice.notification.sending.WebhookClient;
 import dev.sluice.notification.sending.WebhooksConfig;
 import dev.sluice.platform.clock.BusinessClock;
@@ -30,7 +31,9 @@ class Attempts {
     private static final int LONGEST_LOGGED_HEAD = 8192;
 
     private final WebhookClient client;
+    private final TopicSender topics;
     private final Safe safe;
+    private final SecretUses uses;
     private final WebhooksConfig config;
     private final RetryPlan plan;
     private final ObjectMapper json;
@@ -39,13 +42,17 @@ class Attempts {
 
     Attempts(
             WebhookClient client,
+            TopicSender topics,
             Safe safe,
+            SecretUses uses,
             WebhooksConfig config,
             ObjectMapper json,
             BusinessClock clock,
             Clock realTime) {
         this.client = client;
+        this.topics = topics;
         this.safe = safe;
+        this.uses = uses;
         this.config = config;
         this.plan = new RetryPlan(config.retryPlan(), config.jitter(), config.longestRetryAfter());
         this.json = json;
@@ -60,19 +67,21 @@ class Attempts {
     }
 
     private Exchange exchange(Claim claim, Instant startedAt) {
+        if (TopicSender.leadsTo(claim.url())) {
+            return topics.send(claim.url(), claim.body());
+        }
         try {
+            var now = clock.now();
+            var secrets = safe.secrets(
+                    claim.endpointId(), claim.secret(), claim.previousSecret(), claim.previousSecretUntil(), now);
+            uses.used(claim, secrets.size() > 1, now);
             return client.send(Outgoing.signed(
                     claim.url(),
                     safe.headers(claim.endpointId(), claim.headers()),
                     MEDIA_TYPE,
                     claim.messageId().toString(),
                     startedAt,
-                    safe.secrets(
-                            claim.endpointId(),
-                            claim.secret(),
-                            claim.previousSecret(),
-                            claim.previousSecretUntil(),
-                            clock.now()),
+                    secrets,
                     body(claim).getBytes(StandardCharsets.UTF_8)));
         } catch (RuntimeException | JsonProcessingException e) {
             Log.errorf(e, "delivery %s cannot be attempted", claim.id());
@@ -93,10 +102,11 @@ class Attempts {
 
     private Result result(Claim claim, Exchange exchange, Instant at, Instant startedAt) {
         var planAttempt = claim.planAttempts() + 1;
+        var endedAt = clock.now();
         var verdict = plan.after(
                 planAttempt,
                 exchange,
-                clock.now(),
+                endedAt,
                 realTime.instant(),
                 ThreadLocalRandom.current().nextDouble());
         return new Result(
@@ -109,6 +119,7 @@ class Attempts {
                 planAttempt,
                 claim.orderKey(),
                 at,
+                endedAt,
                 startedAt,
                 exchange.outcome().name(),
                 exchange.status(),

@@ -5,18 +5,23 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A due delivery that belongs to this dispatcher, with everything that an attempt needs. */
+/**
+ * A due delivery that belongs to this dispatcher, with everything that an attempt needs.
+ *
+ * @param retry it was tried before: its lane
+ */
 record Claim(
         UUID id,
         int attempts,
         int planAttempts,
+        boolean retry,
         @Nullable String orderKey,
         UUID messageId,
-        String type,
         String body,
         UUID endpointId,
         String url,
         Payload payload,
+        @Nullable Integer maxPerSecond,
         byte @Nullable [] headers,
         byte[] secret,
         byte @Nullable [] previousSecret,

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ class Deliveries {
             select d.id, d.endpoint_id, d.message_id, m.type, m.subject, d.test, d.state, d.state_since, d.created_at, d.due_at,
                 d.attempts, d.last_attempt_at, d.last_outcome, d.last_status,
                 e.state = 'ENABLED' or (d.test and e.state = 'UNVERIFIED'), d.version
-            from delivery d join message m on m.id = d.message_id join webhook_endpoint e on e.id = d.endpoint_id
+            from delivery d join message m on m.id = d.message_id and m.taken_on = d.taken_on
+            join webhook_endpoint e on e.id = d.endpoint_id
             """;
 
     private static final Position NEWEST = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
@@ -80,18 +82,27 @@ class Deliveries {
         }
     }
 
-    /** Due now, by a new plan, and without a place in its key's order: its owner asks for it out of turn. */
-    void resend(UUID id, Instant now) {
+    /**
+     * Due now, by a new plan, and without a place in its key's order: its owner asks for it out of turn.
+     *
+     * @return its place so far, where it had one
+     */
+    Optional<Turns.Key> resend(UUID id, Instant now) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("""
-                        update delivery
+                        update delivery d
                         set state = 'PENDING', state_since = n, due_at = n, plan_attempts = 0, order_key = null,
-                            version = version + 1
-                        from (select ?::timestamptz as n) as business where id = ?
+                            version = d.version + 1
+                        from (select ?::timestamptz as n) as business, delivery before
+                        where d.id = ? and before.id = d.id returning d.endpoint_id, before.order_key
                         """)) {
             update.setObject(1, now.atOffset(ZoneOffset.UTC));
             update.setObject(2, id);
-            update.executeUpdate();
+            try (var row = update.executeQuery()) {
+                return row.next() && row.getString(2) != null
+                        ? Optional.of(new Turns.Key(row.getObject(1, UUID.class), row.getString(2)))
+                        : Optional.empty();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

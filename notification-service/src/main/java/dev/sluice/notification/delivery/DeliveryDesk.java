@@ -3,6 +3,7 @@ package dev.sluice.notification.delivery;
 import dev.sluice.notification.catalogue.EventTypes;
 import dev.sluice.notification.endpoint.EndpointDesk;
 import dev.sluice.notification.endpoint.EndpointState;
+import dev.sluice.notification.health.HealthDesk;
 import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
@@ -29,6 +30,8 @@ public class DeliveryDesk {
 
     private final Deliveries deliveries;
     private final Messages messages;
+    private final Turns turns;
+    private final HealthDesk health;
     private final Dispatcher dispatcher;
     private final EndpointDesk endpoints;
     private final EventTypes eventTypes;
@@ -39,6 +42,8 @@ public class DeliveryDesk {
     DeliveryDesk(
             Deliveries deliveries,
             Messages messages,
+            Turns turns,
+            HealthDesk health,
             Dispatcher dispatcher,
             EndpointDesk endpoints,
             EventTypes eventTypes,
@@ -47,6 +52,8 @@ public class DeliveryDesk {
             Clock realTime) {
         this.deliveries = deliveries;
         this.messages = messages;
+        this.turns = turns;
+        this.health = health;
         this.dispatcher = dispatcher;
         this.endpoints = endpoints;
         this.eventTypes = eventTypes;
@@ -74,8 +81,7 @@ public class DeliveryDesk {
         if (!delivery.isResendable()) {
             throw notNow("resend", delivery.state().name(), delivery.stateSince());
         }
-        deliveries.resend(id, clock.now());
-        dispatcher.wakeAfterCommit();
+        resend(delivery);
         var resent = deliveries.require(caller, id);
         record(caller, "resend_delivery", delivery, resent);
         return resent;
@@ -89,9 +95,17 @@ public class DeliveryDesk {
         var type = eventTypes.find(eventType).orElseThrow(() -> unknownType(eventType));
         var message = TestMessages.of(type, clock.now(), realTime.instant());
         var id = messages.offerTest(message, endpointId, endpoint.tenantId(), clock.now());
+        health.probe(endpointId, clock.now());
         var delivery = deliveries.require(caller, id);
         record(caller, "test_webhook_endpoint", null, delivery);
         return delivery;
+    }
+
+    /** Whoever waited behind it waits no more. */
+    private void resend(Delivery delivery) {
+        deliveries.resend(delivery.id(), clock.now()).ifPresent(key -> turns.next(Set.of(key), clock.now()));
+        health.probe(delivery.endpointId(), clock.now());
+        dispatcher.wakeAfterCommit(Set.of(delivery.endpointId()));
     }
 
     private static Refusal unknownType(String eventType) {

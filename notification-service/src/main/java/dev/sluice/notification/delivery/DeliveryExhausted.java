@@ -19,7 +19,7 @@ record DeliveryExhausted(
         @Nullable Integer httpStatus)
         implements Event {
 
-    static DeliveryExhausted of(DeliveryQueue.Written delivery) {
+    static DeliveryExhausted of(DeliveryResults.Written delivery) {
         return new DeliveryExhausted(
                 delivery.id(),
                 delivery.endpointId(),

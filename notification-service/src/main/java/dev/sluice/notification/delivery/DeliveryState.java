@@ -20,6 +20,14 @@ public enum DeliveryState {
         };
     }
 
+    /** It will not be tried again by itself. */
+    boolean isDone() {
+        return switch (this) {
+            case PENDING, RETRYING -> false;
+            case DELIVERED, EXHAUSTED, ABORTED -> true;
+        };
+    }
+
     boolean canBecome(DeliveryState target) {
         return next().contains(target);
     }

@@ -10,15 +10,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -31,92 +28,112 @@ import java.util.stream.Collectors;
 public class Dispatcher {
 
     private static final Duration RECOVERY = Duration.ofSeconds(1);
-    private static final int BEATS_PER_LEASE = 4;
+    /** Beyond the deadline of the attempts that are under way when it is to stop. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private static final int ENDPOINTS_PER_CLAIM = 512;
 
     private final UUID id = TimeOrderedId.next();
     private final DeliveryQueue queue;
+    private final Lease lease;
     private final Attempts attempts;
     private final Provider<ResultWriter> writer;
     private final WebhooksConfig config;
     private final BusinessClock clock;
-    private final TransactionSynchronizationRegistry transaction;
-    private final Map<UUID, Claim> inFlight = new ConcurrentHashMap<>();
+    private final WakeUps commits;
+    private final Underway underway;
+    private final Paces paces = new Paces();
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean running;
-    private volatile boolean limited;
-    private volatile long lastBeat;
+    private volatile boolean lookEverywhere;
+    private long lastLook;
     private Thread thread = new Thread(() -> {});
+    private Thread beating = new Thread(() -> {});
 
     Dispatcher(
             DeliveryQueue queue,
+            Lease lease,
             Attempts attempts,
             Provider<ResultWriter> writer,
             WebhooksConfig config,
             BusinessClock clock,
-            TransactionSynchronizationRegistry transaction) {
+            WakeUps commits) {
         this.queue = queue;
+        this.lease = lease;
         this.attempts = attempts;
         this.writer = writer;
         this.config = config;
         this.clock = clock;
-        this.transaction = transaction;
+        this.commits = commits;
+        this.underway = new Underway(config.concurrency(), config.concurrencyPerEndpoint());
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event) throws SQLException {
         running = true;
+        beating = lease.keep(id);
         thread = Thread.ofPlatform().name("webhook-dispatcher").start(this::dispatch);
     }
 
+    /** Claims nothing more; what is under way ends, is stored, and the rest is anybody's. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException, SQLException {
         running = false;
         wake();
-        thread.join(Duration.ofSeconds(10));
+        thread.join(LAST_WORDS);
+        var patience = config.deadline().plus(LAST_WORDS).toMillis();
+        for (var waited = 0L; hasInFlight() && waited < patience; waited += 10) {
+            Thread.sleep(10);
+        }
         writer.get().finish();
-        queue.leave(id);
+        beating.interrupt();
+        beating.join(LAST_WORDS);
+        lease.end(id);
     }
 
     UUID id() {
         return id;
     }
 
-    /** Something may be due: look now rather than at the next poll. */
-    void wake() {
+    private void wake() {
         if (wakeUps.availablePermits() == 0) {
             wakeUps.release();
         }
     }
 
-    void wakeAfterCommit() {
-        if (transaction.getResource(Dispatcher.class) == null) {
-            transaction.putResource(Dispatcher.class, true);
-            transaction.registerInterposedSynchronization(new Synchronization() {
-                @Override
-                public void beforeCompletion() {}
+    /** Something may be due somewhere: look rather than wait for the next poll. */
+    public void wakeAfterCommit() {
+        commits.afterCommit(endpoints -> wakeEverywhere(), List.of());
+    }
 
-                @Override
-                public void afterCompletion(int status) {
-                    if (status == Status.STATUS_COMMITTED) {
-                        wake();
-                    }
-                }
-            });
-        }
+    /** Something may be due for these endpoints. */
+    void wakeAfterCommit(Collection<UUID> endpoints) {
+        commits.afterCommit(this::wake, endpoints);
+    }
+
+    private void wakeEverywhere() {
+        lookEverywhere = true;
+        wake();
+    }
+
+    void wake(Collection<UUID> endpoints) {
+        underway.ready(endpoints);
+        wake();
     }
 
     boolean hasInFlight() {
-        return !inFlight.isEmpty();
+        return !underway.isEmpty();
     }
 
     private void dispatch() {
         while (running) {
             try {
                 if ((clock.isStanding() || claimAndAttempt(clock.now()) == 0)
-                        && wakeUps.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                        && wakeUps.tryAcquire(pause().toNanos(), TimeUnit.NANOSECONDS)) {
                     wakeUps.drainPermits();
                 }
             } catch (SQLException | RuntimeException e) {
                 Log.warnf("dispatching waits: %s", e.getMessage());
-                pause();
+                lookEverywhere = true;
+                recover();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -124,50 +141,91 @@ public class Dispatcher {
         }
     }
 
-    /** Lets everything that is due be attempted, as far as there is room; returns how much. */
+    private synchronized Duration pause() {
+        return paces.pause(System.nanoTime(), config.poll());
+    }
+
+    /** All that is due at {@code now} and has room; returns how much. */
+    synchronized int claimAndAttemptAll(Instant now) throws SQLException {
+        lookEverywhere = true;
+        var begun = claimAndAttempt(now);
+        for (var more = begun; more > 0; begun += more) {
+            more = claimAndAttempt(now);
+        }
+        return begun;
+    }
+
+    /** Lets what is due for the next endpoints in turn be attempted, as far as there is room; returns how much. */
     synchronized int claimAndAttempt(Instant now) throws SQLException {
-        beat();
-        var free = config.concurrency() - inFlight.size();
-        if (free <= 0) {
-            limited = true;
-            return 0;
-        }
-        var busy = inFlight.values().stream()
-                .collect(Collectors.groupingBy(Claim::endpointId, Collectors.summingInt(c -> 1)));
-        var claims = queue.claim(id, now, free, config.concurrencyPerEndpoint(), busy);
-        FailPoint.reached("delivery.after-claim");
-        limited = !claims.isEmpty();
-        for (var claim : claims) {
-            if (inFlight.putIfAbsent(claim.id(), claim) == null) {
-                Thread.startVirtualThread(() -> attempt(claim));
+        look(now);
+        var parked = 1;
+        var begun = 0;
+        while (parked > 0 && begun == 0) {
+            var room = underway.room();
+            var asked = room > 0 ? underway.next(ENDPOINTS_PER_CLAIM) : List.<DeliveryQueue.Asked>of();
+            if (asked.isEmpty()) {
+                return 0;
             }
+            var slots = underway.slotsEach();
+            var claimed =
+                    queue.claim(id, now, asked, room, slots, config.deadline().plus(LAST_WORDS));
+            FailPoint.reached("delivery.after-claim");
+            begun = (int) claimed.claims().stream().filter(this::begin).count();
+            parked = claimed.parked();
+            askAgain(asked, claimed, room, slots);
         }
-        return claims.size();
+        return begun;
+    }
+
+    private void look(Instant now) throws SQLException {
+        var nanos = System.nanoTime();
+        underway.ready(paces.take(nanos));
+        if (lookEverywhere || lastLook == 0 || nanos - lastLook > config.poll().toNanos()) {
+            lookEverywhere = false;
+            underway.ready(queue.endpointsWithDue(now));
+            lastLook = nanos;
+        }
+    }
+
+    private boolean begin(Claim claim) {
+        if (!underway.begin(claim)) {
+            return false;
+        }
+        paces.claimed(claim, System.nanoTime());
+        Thread.startVirtualThread(() -> attempt(claim));
+        return true;
+    }
+
+    /** Endpoints that may have more than they gave. */
+    private void askAgain(List<DeliveryQueue.Asked> asked, DeliveryQueue.Claimed claimed, int room, int slots) {
+        if (claimed.parked() > 0 || claimed.claims().size() >= room) {
+            underway.ready(asked.stream().map(DeliveryQueue.Asked::endpointId).toList());
+            return;
+        }
+        var given = claimed.claims().stream().collect(Collectors.groupingBy(Claim::endpointId, Collectors.counting()));
+        underway.full(asked.stream()
+                .filter(one -> given.getOrDefault(one.endpointId(), 0L) >= slots - one.busy())
+                .map(DeliveryQueue.Asked::endpointId)
+                .toList());
     }
 
     private void attempt(Claim claim) {
         var result = attempts.make(claim);
+        if (underway.ended(claim)) {
+            wake();
+        }
         FailPoint.reached("delivery.after-send");
         writer.get().add(result);
     }
 
     /** Called when a result is stored. */
     void done(Result result) {
-        inFlight.remove(result.id());
-        if (limited || result.orderKey() != null) {
+        if (underway.stored(result)) {
             wake();
         }
     }
 
-    private void beat() throws SQLException {
-        var now = System.nanoTime();
-        if (lastBeat == 0 || now - lastBeat > config.lease().toNanos() / BEATS_PER_LEASE) {
-            queue.beat(id, config.lease());
-            lastBeat = now;
-        }
-    }
-
-    private static void pause() {
+    private static void recover() {
         try {
             Thread.sleep(RECOVERY);
         } catch (InterruptedException e) {

@@ -39,7 +39,7 @@ class DueDeliveries implements DueWork {
     public int runDue(Instant now) {
         try {
             var underWay = dispatcher.hasInFlight() ? 1 : 0;
-            var begun = dispatcher.claimAndAttempt(now);
+            var begun = dispatcher.claimAndAttemptAll(now);
             var giveUpAt = realTime.instant().plus(config.deadline()).plus(GRACE);
             while (dispatcher.hasInFlight() && realTime.instant().isBefore(giveUpAt)) {
                 LockSupport.parkNanos(LOOK.toNanos());

@@ -11,11 +11,19 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Events as receivers get them, each kept once, and for whom they are. */
 @ApplicationScoped
 public class Messages {
+
+    /**
+     * Advisory lock of whoever offers something to an endpoint of strict order, until it commits: places become visible in
+     * their order, whatever topics the events come from.
+     */
+    private static final long STRICT_INTAKE = 0x5354_5249_4354L;
 
     private final AgroalDataSource database;
     private final Clock realTime;
@@ -37,30 +45,45 @@ public class Messages {
     public int offer(NewMessage message, Instant now) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        with offered as (
-                            insert into message (id, type, subject, customer_tenant_id, audience, body, taken_at)
-                            values (?, ?, ?, ?, ?, ?, ?)
-                            on conflict (id) do nothing
-                            returning id, subject, customer_tenant_id, audience)
-                        insert into delivery (endpoint_id, message_id, tenant_id, order_key, created_at, state_since, due_at)
-                        select e.id, o.id, e.tenant_id, case e.delivery_order when 'PER_KEY' then o.subject end, n, n, n
-                        from offered o
-                        cross join (select ?::timestamptz as n) as business
-                        join webhook_endpoint e on e.tenant_id = any (o.audience)
-                        where e.state = 'ENABLED'
-                          and e.event_types && ?
-                          and (cardinality(e.customer_tenant_ids) = 0 or o.customer_tenant_id = any (e.customer_tenant_ids))
-                          and e.id is distinct from ?
-                        """)) {
-            bind(connection, insert, message);
-            insert.setObject(8, now.atOffset(ZoneOffset.UTC));
-            insert.setArray(9, texts(connection, message.type()));
-            insert.setObject(10, message.exceptEndpoint());
-            var endpoints = insert.executeUpdate();
-            if (endpoints > 0) {
-                dispatcher.wakeAfterCommit();
+                        with known as (
+                            insert into known_message (id, known_on)
+                            select id, day_of_event(id) from (select ?::uuid as id) as event
+                            on conflict do nothing returning id),
+                        offered as (
+                            insert into message (id, type, subject, customer_tenant_id, audience, body, taken_at,
+                                except_endpoint, accepted_at)
+                            select id, ?, ?, ?::uuid, ?, ?, ?::timestamptz, ?::uuid, ?::timestamptz from known
+                            returning *),
+                        seen as (
+                            insert into message_party (tenant_id, position, taken_on, message_id, type, subject,
+                                customer_tenant_id, except_endpoint, accepted_at)
+                            select tenant, position, taken_on, id, type, subject, customer_tenant_id, except_endpoint, accepted_at
+                            from offered cross join unnest(audience) as tenant),
+                        wanted as materialized (
+                            select e.id, e.tenant_id, e.delivery_order, o.id as message_id, o.taken_on, o.subject, o.accepted_at
+                            from offered o join webhook_endpoint e on e.tenant_id = any (o.audience)
+                            where e.state = 'ENABLED'
+                              and e.event_types && ?
+                              and (cardinality(e.customer_tenant_ids) = 0
+                                or o.customer_tenant_id = any (e.customer_tenant_ids))
+                              and e.id is distinct from o.except_endpoint),
+                        strict as materialized (
+                            select pg_advisory_xact_lock(%d) from (
+                                select from wanted where delivery_order = 'STRICT' limit 1) as any_strict)
+                        insert into delivery (endpoint_id, message_id, taken_on, tenant_id, order_key, created_at, state_since,
+                            due_at)
+                        select w.id, w.message_id, w.taken_on, w.tenant_id, order_key(w.delivery_order, w.subject),
+                            w.accepted_at, w.accepted_at, w.accepted_at
+                        from (select count(*) from strict) as in_turn cross join wanted w
+                        returning endpoint_id
+                        """.formatted(STRICT_INTAKE))) {
+            bind(connection, insert, message, now);
+            insert.setArray(10, texts(connection, message.type()));
+            var endpoints = endpoints(insert);
+            if (!endpoints.isEmpty()) {
+                dispatcher.wakeAfterCommit(endpoints);
             }
-            return endpoints;
+            return endpoints.size();
         } catch (SQLException e) {
             throw new IllegalStateException("a message cannot be kept", e);
         }
@@ -72,19 +95,19 @@ public class Messages {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         with offered as (
-                            insert into message (id, type, subject, customer_tenant_id, audience, body, taken_at)
-                            values (?, ?, ?, ?, ?, ?, ?) returning id)
-                        insert into delivery (endpoint_id, message_id, tenant_id, test, created_at, state_since, due_at)
-                        select ?, o.id, ?, true, n, n, n from offered o cross join (select ?::timestamptz as n) as business
+                            insert into message (id, type, subject, customer_tenant_id, audience, body, taken_at,
+                                except_endpoint, accepted_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning *)
+                        insert into delivery (endpoint_id, message_id, taken_on, tenant_id, test, created_at, state_since, due_at)
+                        select ?, id, taken_on, ?, true, accepted_at, accepted_at, accepted_at from offered
                         returning id
                         """)) {
-            bind(connection, insert, message);
-            insert.setObject(8, endpoint);
-            insert.setObject(9, tenant);
-            insert.setObject(10, now.atOffset(ZoneOffset.UTC));
+            bind(connection, insert, message, now);
+            insert.setObject(10, endpoint);
+            insert.setObject(11, tenant);
             try (var row = insert.executeQuery()) {
                 row.next();
-                dispatcher.wakeAfterCommit();
+                dispatcher.wakeAfterCommit(List.of(endpoint));
                 return row.getObject(1, UUID.class);
             }
         } catch (SQLException e) {
@@ -92,7 +115,18 @@ public class Messages {
         }
     }
 
-    private void bind(Connection connection, PreparedStatement insert, NewMessage message) throws SQLException {
+    private static List<UUID> endpoints(PreparedStatement insert) throws SQLException {
+        try (var row = insert.executeQuery()) {
+            var endpoints = new ArrayList<UUID>();
+            while (row.next()) {
+                endpoints.add(row.getObject(1, UUID.class));
+            }
+            return endpoints;
+        }
+    }
+
+    private void bind(Connection connection, PreparedStatement insert, NewMessage message, Instant now)
+            throws SQLException {
         insert.setObject(1, message.id());
         insert.setString(2, message.type());
         insert.setString(3, message.subject());
@@ -100,6 +134,8 @@ public class Messages {
         insert.setArray(5, connection.createArrayOf("uuid", message.audience().toArray()));
         insert.setString(6, message.body());
         insert.setObject(7, realTime.instant().atOffset(ZoneOffset.UTC));
+        insert.setObject(8, message.exceptEndpoint());
+        insert.setObject(9, now.atOffset(ZoneOffset.UTC));
     }
 
     private static Array texts(Connection connection, String type) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.sluice.notification.delivery;
 
+import dev.sluice.notification.health.HealthSteps;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.problem.DatabaseFaults;
 import io.quarkus.logging.Log;
@@ -24,16 +25,23 @@ class ResultWriter {
     private static final Duration PUT_BACK = Duration.ofMinutes(5);
 
     private final ResultDesk desk;
-    private final DeliveryQueue queue;
+    private final DeliveryResults deliveries;
+    private final HealthSteps steps;
     private final Dispatcher dispatcher;
     private final BusinessClock clock;
     private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private Thread thread = new Thread(() -> {});
 
-    ResultWriter(ResultDesk desk, DeliveryQueue queue, Dispatcher dispatcher, BusinessClock clock) {
+    ResultWriter(
+            ResultDesk desk,
+            DeliveryResults deliveries,
+            HealthSteps steps,
+            Dispatcher dispatcher,
+            BusinessClock clock) {
         this.desk = desk;
-        this.queue = queue;
+        this.deliveries = deliveries;
+        this.steps = steps;
         this.dispatcher = dispatcher;
         this.clock = clock;
     }
@@ -71,7 +79,11 @@ class ResultWriter {
 
     private void store(List<Result> batch) throws InterruptedException {
         try {
-            patiently(() -> desk.write(dispatcher.id(), batch));
+            patiently(() -> {
+                if (desk.write(dispatcher.id(), batch)) {
+                    steps.hurry();
+                }
+            });
             batch.forEach(dispatcher::done);
         } catch (RuntimeException | SQLException e) {
             if (batch.size() > 1) {
@@ -87,7 +99,7 @@ class ResultWriter {
     private void putBack(Result result, Exception reason) throws InterruptedException {
         Log.errorf(reason, "the result of delivery %s cannot be stored; it is attempted again", result.id());
         try {
-            patiently(() -> queue.putBack(result.id(), clock.now().plus(PUT_BACK)));
+            patiently(() -> deliveries.putBack(result.id(), clock.now().plus(PUT_BACK)));
         } catch (RuntimeException | SQLException e) {
             Log.errorf(e, "delivery %s cannot be put back", result.id());
         }

@@ -4,5 +4,7 @@ package dev.sluice.notification.endpoint;
 public enum DeliveryOrder {
     NONE,
     /** A later message about the same subject waits while an earlier one is not done. */
-    PER_KEY
+    PER_KEY,
+    /** Every later message waits while an earlier one is not done. */
+    STRICT
 }

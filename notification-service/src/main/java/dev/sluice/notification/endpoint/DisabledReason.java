@@ -4,5 +4,7 @@ package dev.sluice.notification.endpoint;
 public enum DisabledReason {
     /** The receiver answered 410. */
     GONE,
+    /** Nothing but failures for too long. */
+    FAILING,
     OWNER
 }

@@ -3,19 +3,15 @@ package dev.sluice.notification.endpoint;
 import dev.sluice.notification.catalogue.EventTypes;
 import dev.sluice.notification.sending.SigningSecret;
 import dev.sluice.platform.audit.AuditTrail;
-import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.command.IfMatch;
-import dev.sluice.platform.outbox.Announced;
-import dev.sluice.platform.outbox.Outbox;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class EndpointDesk {
 
-    private static final String RESOURCE = "webhook_endpoint";
-
     private final Endpoints endpoints;
     private final Safe safe;
     private final Traffic traffic;
     private final SettingsPolicy policy;
-    private final Outbox outbox;
+    private final ReceiverDesk receivers;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
@@ -41,14 +35,14 @@ public class EndpointDesk {
             Safe safe,
             Traffic traffic,
             EventTypes eventTypes,
-            Outbox outbox,
+            ReceiverDesk receivers,
             AuditTrail audit,
             BusinessClock clock) {
         this.endpoints = endpoints;
         this.safe = safe;
         this.traffic = traffic;
         this.policy = new SettingsPolicy(eventTypes::isKnownPattern);
-        this.outbox = outbox;
+        this.receivers = receivers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,6 +58,7 @@ public class EndpointDesk {
         var endpoint = new WebhookEndpoint(
                 id, caller, settings, safe.lock(id, secret), safe.lock(id, settings.headers()), clock.now());
         endpoints.persistAndFlush(endpoint);
+        traffic.open(id);
         record(caller, "create_webhook_endpoint", endpoint, null);
         return new WithSecret(endpoint, secret);
     }
@@ -79,10 +74,14 @@ public class EndpointDesk {
         policy.require(change.url(), urlObjection, change.eventTypes(), change.headers());
         var before = PublicState.of(endpoint);
         var wasEnabled = endpoint.state() == EndpointState.ENABLED;
+        var order = endpoint.order();
         endpoint.change(change, safe.lock(id, change.headers()), clock.now());
         endpoints.flush();
         if (wasEnabled && endpoint.state() != EndpointState.ENABLED) {
-            traffic.hold(id);
+            traffic.moved(id);
+        }
+        if (endpoint.order() != order) {
+            traffic.reorder(id, endpoint.order());
         }
         record(caller, "change_webhook_endpoint", endpoint, before);
         return endpoint;
@@ -141,7 +140,8 @@ public class EndpointDesk {
         var now = clock.now();
         var rotated = endpoint.rotate(safe.lock(id, secret), now.plus(overlap));
         endpoints.flush();
-        announce(endpoint, rotated, now);
+        traffic.rotated(id);
+        receivers.announce(endpoint, rotated, now);
         record(caller, "rotate_webhook_secret", endpoint, before);
         return new WithSecret(endpoint, secret);
     }
@@ -164,16 +164,8 @@ public class EndpointDesk {
         var endpoint = endpoints.requireLocked(caller, id);
         IfMatch.honour(ifMatch, endpoint.version());
         requireState("disable", endpoint, EndpointState.ENABLED, EndpointState.UNVERIFIED);
-        disable(caller, endpoint, DisabledReason.OWNER, clock.now());
+        receivers.disable(caller, endpoint, DisabledReason.OWNER, null, clock.now());
         return endpoint;
-    }
-
-    /** The receiver said that it is gone. */
-    public void gone(UUID id, Instant at) {
-        endpoints
-                .findLocked(id)
-                .filter(endpoint -> endpoint.state().canBecome(EndpointState.DISABLED))
-                .ifPresent(endpoint -> disable(Caller.system("delivery"), endpoint, DisabledReason.GONE, at));
     }
 
     public WebhookEndpoint get(Caller caller, UUID id) {
@@ -182,15 +174,6 @@ public class EndpointDesk {
 
     public List<WebhookEndpoint> page(Caller caller, PageRequest page) {
         return endpoints.page(caller, page);
-    }
-
-    private void disable(Caller caller, WebhookEndpoint endpoint, DisabledReason reason, Instant at) {
-        var before = PublicState.of(endpoint);
-        var disabled = endpoint.disable(reason, at);
-        endpoints.flush();
-        traffic.hold(endpoint.id());
-        announce(endpoint, disabled, at);
-        record(caller, "disable_webhook_endpoint", endpoint, before);
     }
 
     private static void requireState(String action, WebhookEndpoint endpoint, EndpointState... allowed) {
@@ -204,25 +187,7 @@ public class EndpointDesk {
         }
     }
 
-    private void announce(WebhookEndpoint endpoint, EndpointEvent event, Instant at) {
-        outbox.publish(
-                event,
-                new Announced(
-                        endpoint.id().toString(), endpoint.eventSequence(), null, Set.of(endpoint.tenantId()), at));
-    }
-
     private void record(Caller caller, String operation, WebhookEndpoint endpoint, @Nullable Object before) {
-        audit.record(
-                caller,
-                new Change(
-                        operation,
-                        RESOURCE,
-                        endpoint.id().toString(),
-                        null,
-                        endpoint.disabledReason().map(DisabledReason::name).orElse(null),
-                        before,
-                        endpoint.state() == EndpointState.DELETED ? null : PublicState.of(endpoint),
-                        Set.of(endpoint.tenantId())),
-                clock.now());
+        audit.record(caller, PublicState.change(operation, endpoint, before), clock.now());
     }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.notification.endpoint;
 
+import dev.sluice.platform.audit.Change;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +27,18 @@ record PublicState(
                 endpoint.maxPerSecond().orElse(null),
                 endpoint.state(),
                 endpoint.version());
+    }
+
+    /** @param before its state before, if it had one */
+    static Change change(String operation, WebhookEndpoint endpoint, @Nullable Object before) {
+        return new Change(
+                operation,
+                "webhook_endpoint",
+                endpoint.id().toString(),
+                null,
+                endpoint.disabledReason().map(DisabledReason::name).orElse(null),
+                before,
+                endpoint.state() == EndpointState.DELETED ? null : of(endpoint),
+                Set.of(endpoint.tenantId()));
     }
 }

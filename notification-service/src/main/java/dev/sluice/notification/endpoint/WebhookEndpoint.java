@@ -22,6 +22,10 @@ public class WebhookEndpoint {
     private UUID id;
 
     private UUID tenantId;
+
+    @Enumerated(EnumType.STRING)
+    private EndpointKind kind;
+
     private String url;
     private String[] eventTypes;
     private @Nullable String description;
@@ -62,6 +66,7 @@ public class WebhookEndpoint {
             UUID id, Caller owner, EndpointSettings settings, byte[] secret, byte @Nullable [] headers, Instant now) {
         this.id = id;
         this.tenantId = owner.tenant();
+        this.kind = EndpointKind.WEBHOOK;
         this.url = settings.url();
         this.eventTypes = settings.eventTypes().toArray(String[]::new);
         this.description = settings.description();
@@ -74,6 +79,20 @@ public class WebhookEndpoint {
         this.state = EndpointState.UNVERIFIED;
         this.stateSince = now;
         this.createdAt = now;
+    }
+
+    /** A topic: in order per key, in full; its address needs no proof, since it is made for its owner alone. */
+    static WebhookEndpoint stream(UUID id, Caller owner, String address, List<String> eventTypes, Instant now) {
+        var settings =
+                new EndpointSettings(address, eventTypes, null, null, DeliveryOrder.PER_KEY, Payload.FULL, null, null);
+        var stream = new WebhookEndpoint(id, owner, settings, new byte[0], null, now);
+        stream.kind = EndpointKind.TOPIC;
+        stream.verified(now);
+        return stream;
+    }
+
+    void hearsOf(List<String> wanted) {
+        eventTypes = wanted.toArray(String[]::new);
     }
 
     /** A new address has to be proven anew, unless the endpoint is switched off anyway. */
@@ -108,11 +127,21 @@ public class WebhookEndpoint {
         moveTo(verifiedAt == null ? EndpointState.UNVERIFIED : EndpointState.ENABLED, now);
     }
 
-    EndpointEvent.Disabled disable(DisabledReason reason, Instant now) {
+    EndpointEvent.Disabled disable(DisabledReason reason, @Nullable Instant failingSince, Instant now) {
         moveTo(EndpointState.DISABLED, now);
         disabledReason = reason;
         eventSequence++;
-        return new EndpointEvent.Disabled(id, tenantId, reason);
+        return new EndpointEvent.Disabled(id, tenantId, reason, failingSince);
+    }
+
+    EndpointEvent.Failing failing(Instant since, int percent, Instant disableAt) {
+        eventSequence++;
+        return new EndpointEvent.Failing(id, tenantId, since, percent, disableAt);
+    }
+
+    EndpointEvent.Recovered recovered(Instant failingSince) {
+        eventSequence++;
+        return new EndpointEvent.Recovered(id, tenantId, failingSince);
     }
 
     EndpointEvent.SecretRotated rotate(byte[] newSecret, Instant until) {
@@ -151,6 +180,10 @@ public class WebhookEndpoint {
 
     public UUID tenantId() {
         return tenantId;
+    }
+
+    public EndpointKind kind() {
+        return kind;
     }
 
     public String url() {

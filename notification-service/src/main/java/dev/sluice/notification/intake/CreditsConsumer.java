@@ -1,5 +1,6 @@
 package dev.sluice.notification.intake;
 
+import dev.sluice.notification.notice.Notices;
 import dev.sluice.platform.consume.Consumption;
 import dev.sluice.platform.consume.EventConsumer;
 import dev.sluice.platform.consume.IncomingEvent;
@@ -8,16 +9,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What happens to associations and credits is told by webhook. */
+/** What happens to associations and credits is told by webhook, and by notice where there are words for it. */
 @ApplicationScoped
 class CreditsConsumer implements EventConsumer {
 
     private final Consumption consumption;
     private final Webhooks webhooks;
+    private final Notices notices;
 
-    CreditsConsumer(Consumption consumption, Webhooks webhooks) {
+    CreditsConsumer(Consumption consumption, Webhooks webhooks, Notices notices) {
         this.consumption = consumption;
         this.webhooks = webhooks;
+        this.notices = notices;
     }
 
     @Override
@@ -34,5 +37,6 @@ class CreditsConsumer implements EventConsumer {
     @Override
     public void on(IncomingEvent event) {
         webhooks.offer(event);
+        notices.offer(Webhooks.news(event));
     }
 }

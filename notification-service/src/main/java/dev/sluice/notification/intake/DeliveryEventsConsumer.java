@@ -1,6 +1,7 @@
 package dev.sluice.notification.intake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.sluice.notification.notice.Notices;
 import dev.sluice.platform.consume.Consumption;
 import dev.sluice.platform.consume.EventConsumer;
 import dev.sluice.platform.consume.EventReader;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What happens to an endpoint is told to its owner's other endpoints. */
+/** What happens to an endpoint is told to its owner's other endpoints, and by notice. */
 @ApplicationScoped
 class DeliveryEventsConsumer implements EventConsumer {
 
@@ -21,11 +22,13 @@ class DeliveryEventsConsumer implements EventConsumer {
     private final Consumption consumption;
     private final EventReader reader;
     private final Webhooks webhooks;
+    private final Notices notices;
 
-    DeliveryEventsConsumer(Consumption consumption, EventReader reader, Webhooks webhooks) {
+    DeliveryEventsConsumer(Consumption consumption, EventReader reader, Webhooks webhooks, Notices notices) {
         this.consumption = consumption;
         this.reader = reader;
         this.webhooks = webhooks;
+        this.notices = notices;
     }
 
     @Override
@@ -42,5 +45,6 @@ class DeliveryEventsConsumer implements EventConsumer {
     @Override
     public void on(IncomingEvent event) {
         webhooks.offer(event, reader.data(event, AboutEndpoint.class).endpointId());
+        notices.offer(Webhooks.news(event));
     }
 }

@@ -1,8 +1,10 @@
 package dev.sluice.notification.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.notification.delivery.Messages;
 import dev.sluice.notification.delivery.NewMessage;
+import dev.sluice.notification.notice.News;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.consume.IncomingEvent;
 import dev.sluice.platform.consume.Undecodable;
@@ -28,11 +30,11 @@ class Webhooks {
         offer(event, null);
     }
 
+    static News news(IncomingEvent event) {
+        return new News(event.id(), event.type(), event.subject(), event.audience(), event.time(), data(event));
+    }
+
     void offer(IncomingEvent event, @Nullable UUID exceptEndpoint) {
-        var data = event.data();
-        if (data == null) {
-            throw new Undecodable("no data in " + event.type());
-        }
         messages.offer(
                 new NewMessage(
                         event.id(),
@@ -40,8 +42,16 @@ class Webhooks {
                         event.subject(),
                         event.customerTenantId(),
                         event.audience(),
-                        CloudEvent.body(event, data, json),
+                        CloudEvent.body(event, data(event), json),
                         exceptEndpoint),
                 clock.now());
+    }
+
+    private static JsonNode data(IncomingEvent event) {
+        var data = event.data();
+        if (data == null) {
+            throw new Undecodable("no data in " + event.type());
+        }
+        return data;
     }
 }

@@ -3,30 +3,28 @@ package dev.sluice.notification.mail;
 import dev.sluice.notification.change.Facts;
 import dev.sluice.notification.change.StepType;
 import dev.sluice.notification.change.Words;
+import dev.sluice.notification.language.Language;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes letters. English for now; other languages join as further bundles of the same texts. */
+/** Writes letters, each in the language of whom it is for. */
 @ApplicationScoped
 class Letters {
 
     private static final String ACCEPTANCE = "ACCEPTANCE";
 
-    private final MailTexts texts;
-
-    Letters(MailTexts texts) {
-        this.texts = texts;
-    }
-
-    Letter write(StepType type, Facts facts, Words words, @Nullable String name) {
-        var core = core(type, facts, words);
+    Letter write(StepType type, Facts facts, Map<UUID, String> names, @Nullable String name, Language language) {
+        var texts = language.texts(MailTexts.class);
+        var core = core(texts, type, facts, Words.of(facts, names, language));
         var greeting = name == null ? texts.greetingWithoutName() : texts.greeting(name);
         var text = String.join(
                 "\n\n", greeting, core.text(), texts.request(facts.requestId().toString()), texts.why());
         return new Letter(core.subject(), text + "\n");
     }
 
-    private Letter core(StepType type, Facts facts, Words words) {
+    private static Letter core(MailTexts texts, StepType type, Facts facts, Words words) {
         var customer = words.customer();
         var newPartner = words.newPartner();
         var licenses = words.licenses();
@@ -35,7 +33,7 @@ class Letters {
                 new Letter(
                         texts.requestedSubject(customer),
                         texts.requestedText(customer, newPartner, licenses, words.acceptBy()));
-            case REMINDER_DUE -> reminder(ACCEPTANCE.equals(facts.reminder()), words);
+            case REMINDER_DUE -> reminder(texts, ACCEPTANCE.equals(facts.reminder()), words);
             case ACCEPTED ->
                 new Letter(
                         texts.acceptedSubject(customer, newPartner),
@@ -52,17 +50,24 @@ class Letters {
                 new Letter(
                         texts.completedSubject(customer, newPartner),
                         texts.completedText(customer, newPartner, licenses, words.effectiveDay()));
-            case REVIEW_STARTED,
-                    GRACE_STARTED,
-                    CANCEL_REQUESTED,
-                    EFFECTIVE_DATE_PROPOSED,
-                    EFFECTIVE_DATE_AGREED,
-                    EFFECTIVE_DATE_REFUSED,
-                    OVERDUE -> throw new IllegalArgumentException("no mail is written about " + type);
+            case EFFECTIVE_DATE_PROPOSED ->
+                new Letter(
+                        texts.dayProposedSubject(customer, newPartner),
+                        texts.dayProposedText(licenses, words.proposedDate()));
+            case EFFECTIVE_DATE_AGREED ->
+                new Letter(
+                        texts.dayAgreedSubject(customer, newPartner),
+                        texts.dayAgreedText(customer, newPartner, licenses, words.effectiveDay()));
+            case EFFECTIVE_DATE_REFUSED ->
+                new Letter(
+                        texts.dayRefusedSubject(customer, newPartner),
+                        texts.dayRefusedText(licenses, words.proposedDate()));
+            case REVIEW_STARTED, GRACE_STARTED, CANCEL_REQUESTED, OVERDUE ->
+                throw new IllegalArgumentException("no mail is written about " + type);
         };
     }
 
-    private Letter reminder(boolean ofAcceptance, Words words) {
+    private static Letter reminder(MailTexts texts, boolean ofAcceptance, Words words) {
         var customer = words.customer();
         var newPartner = words.newPartner();
         return ofAcceptance

@@ -5,11 +5,13 @@ import dev.sluice.notification.change.Party;
 import dev.sluice.notification.change.Step;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** To whom each step is written. Pure. */
 final class MailPolicy {
 
     private static final String ACCEPTANCE = "ACCEPTANCE";
+    private static final String CUSTOMER = "CUSTOMER";
 
     /** On this day a reminder of the acceptance goes to the customer as well. */
     private static final int CUSTOMER_IS_REMINDED_ON_DAY = 7;
@@ -25,14 +27,15 @@ final class MailPolicy {
             case ACCEPTED, DECLINED, EXPIRED -> List.of(REQUESTER);
             case REMINDER_DUE -> reminded(step.change());
             case COMPLETED -> completed(step);
-            case REVIEW_STARTED,
-                    GRACE_STARTED,
-                    CANCEL_REQUESTED,
-                    EFFECTIVE_DATE_PROPOSED,
-                    EFFECTIVE_DATE_AGREED,
-                    EFFECTIVE_DATE_REFUSED,
-                    OVERDUE -> List.of();
+            case EFFECTIVE_DATE_PROPOSED -> otherSideOf(step.change().proposedBy());
+            case EFFECTIVE_DATE_REFUSED -> otherSideOf(step.change().refusedBy());
+            case EFFECTIVE_DATE_AGREED -> List.of(REQUESTER, CONTACT);
+            case REVIEW_STARTED, GRACE_STARTED, CANCEL_REQUESTED, OVERDUE -> List.of();
         };
+    }
+
+    private static List<Recipient> otherSideOf(@Nullable String party) {
+        return List.of(CUSTOMER.equals(party) ? CONTACT : REQUESTER);
     }
 
     private static List<Recipient> reminded(PartnerChange change) {

@@ -86,4 +86,29 @@ public interface MailTexts {
     @Message("""
             {newPartner} is the partner of {customer} since {effectiveDay} for these licences: {licenses}.""")
     String completedText(String customer, String newPartner, String licenses, String effectiveDay);
+
+    @Message("Action required: another effective day is proposed for the change of {customer} to {newPartner}.")
+    String dayProposedSubject(String customer, String newPartner);
+
+    @Message("""
+            {proposedDate} is proposed as the effective day for these licences: {licenses}.
+
+            Agree, refuse, or propose another day while the change is not processed yet.""")
+    String dayProposedText(String licenses, String proposedDate);
+
+    @Message("The effective day of the change of {customer} to {newPartner} is agreed.")
+    String dayAgreedSubject(String customer, String newPartner);
+
+    @Message("""
+            {newPartner} becomes the partner of {customer} on {effectiveDay} for these licences: {licenses}.""")
+    String dayAgreedText(String customer, String newPartner, String licenses, String effectiveDay);
+
+    @Message("The proposed effective day of the change of {customer} to {newPartner} is refused.")
+    String dayRefusedSubject(String customer, String newPartner);
+
+    @Message("""
+            {proposedDate} is refused for these licences: {licenses}.
+
+            You can propose another day while the change is not processed yet.""")
+    String dayRefusedText(String licenses, String proposedDate);
 }

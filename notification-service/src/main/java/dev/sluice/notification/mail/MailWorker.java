@@ -1,9 +1,9 @@
 package dev.sluice.notification.mail;
 
-import dev.sluice.notification.change.Words;
 import dev.sluice.notification.directory.Contact;
 import dev.sluice.notification.directory.Contacts;
 import dev.sluice.notification.directory.TenantNames;
+import dev.sluice.notification.language.Language;
 import dev.sluice.platform.failpoint.FailPoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -92,11 +92,20 @@ class MailWorker {
     }
 
     private Mail message(OutgoingMail mail, Contact contact) {
-        var words = Words.of(mail.facts(), names.of(List.of(mail.facts().customerTenantId())));
-        var letter = letters.write(mail.type(), mail.facts(), words, contact.name());
+        var facts = mail.facts();
+        var known = names.of(List.of(facts.customerTenantId()));
+        var letter = letters.write(mail.type(), facts, known, contact.name(), language(contact));
         return Mail.withText(contact.email(), letter.subject(), letter.text())
                 .addHeader("Message-ID", "<%s@sluice.dev>".formatted(mail.id()))
                 .addHeader("Auto-Submitted", "auto-generated");
+    }
+
+    /** What the person asked for counts more than what its tenant said. */
+    private Language language(Contact contact) {
+        var wished = preferences
+                .find(contact.tenantId(), contact.email())
+                .flatMap(preference -> Optional.ofNullable(preference.language()));
+        return Language.of(wished.orElse(contact.language()));
     }
 
     private void postpone(OutgoingMail mail) {

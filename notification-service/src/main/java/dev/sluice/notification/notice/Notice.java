@@ -1,21 +1,27 @@
 package dev.sluice.notification.notice;
 
-import dev.sluice.notification.change.Facts;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.notification.change.Party;
-import dev.sluice.notification.change.StepType;
 import dev.sluice.platform.paging.Position;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a tenant's people are told, as one of them sees it. */
+/**
+ * Something that a tenant's people are told, as one of them sees it.
+ *
+ * @param party in which part the tenant is concerned by a change of partner; absent for other news
+ * @param facts what words are made of
+ */
 public record Notice(
         UUID id,
-        Party party,
-        StepType type,
+        @Nullable Party party,
+        String type,
         String subject,
-        Facts facts,
+        JsonNode facts,
         Instant createdAt,
         @Nullable Instant readAt) {
 
@@ -25,5 +31,21 @@ public record Notice(
 
     public Optional<Instant> read() {
         return Optional.ofNullable(readAt);
+    }
+
+    public Optional<UUID> customerTenantId() {
+        return tenant("customerTenantId");
+    }
+
+    public List<String> licenses() {
+        return StreamSupport.stream(facts.path("licenses").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    Optional<UUID> tenant(String member) {
+        return facts.hasNonNull(member)
+                ? Optional.of(UUID.fromString(facts.get(member).asText()))
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.notification.notice;
 
+import dev.sluice.notification.language.Language;
 import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
@@ -30,15 +31,15 @@ public class NoticeDesk {
         this.clock = clock;
     }
 
-    public Page<Wording.Worded> page(Caller caller, boolean onlyUnread, PageRequest page) {
+    public Page<Wording.Worded> page(Caller caller, boolean onlyUnread, Language language, PageRequest page) {
         return Page.of(
-                wording.of(notices.page(caller, onlyUnread, page)),
+                wording.of(notices.page(caller, onlyUnread, page), language),
                 page,
                 worded -> worded.notice().position());
     }
 
     /** Reading it again changes nothing. */
-    public Wording.Worded read(Caller caller, UUID id) {
+    public Wording.Worded read(Caller caller, UUID id, Language language) {
         var before = notices.require(caller, id);
         if (before.read().isEmpty()) {
             notices.read(caller, id, clock.now());
@@ -48,13 +49,13 @@ public class NoticeDesk {
                             "read_notice",
                             "notice",
                             id.toString(),
-                            before.facts().customerTenantId(),
+                            before.customerTenantId().orElse(null),
                             null,
                             Map.of("read", false),
                             Map.of("read", true),
                             Set.of(caller.tenant())),
                     clock.now());
         }
-        return wording.of(List.of(notices.require(caller, id))).getFirst();
+        return wording.of(List.of(notices.require(caller, id)), language).getFirst();
     }
 }

@@ -2,10 +2,8 @@ package dev.sluice.notification.notice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.notification.change.Facts;
 import dev.sluice.notification.change.Party;
 import dev.sluice.notification.change.Step;
-import dev.sluice.notification.change.StepType;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.problem.Refusal;
@@ -63,6 +61,31 @@ public class Notices {
             }
             insert.executeBatch();
         } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("a notice cannot be kept", e);
+        }
+    }
+
+    /** One for each tenant that may hear of it, if there are words for it. */
+    public void offer(News news) {
+        NewsType.of(news.type()).ifPresent(type -> offer(type, news));
+    }
+
+    private void offer(NewsType type, News news) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into notice (tenant_id, roles, type, subject, act, facts, created_at)
+                        select tenant, ?, ?, ?, ?, ?::jsonb, ? from unnest(?::uuid[]) as tenant
+                        on conflict on constraint notice_once do nothing
+                        """)) {
+            insert.setArray(1, connection.createArrayOf("text", type.roles().toArray()));
+            insert.setString(2, news.type());
+            insert.setString(3, news.subject());
+            insert.setString(4, news.id().toString());
+            insert.setString(5, news.data().toString());
+            insert.setObject(6, news.at().atOffset(ZoneOffset.UTC));
+            insert.setArray(7, connection.createArrayOf("uuid", news.audience().toArray()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
             throw new IllegalStateException("a notice cannot be kept", e);
         }
     }
@@ -142,12 +165,13 @@ public class Notices {
     private Notice notice(ResultSet row) throws SQLException {
         try {
             var readAt = row.getObject(7, OffsetDateTime.class);
+            var party = row.getString(2);
             return new Notice(
                     row.getObject(1, UUID.class),
-                    Party.valueOf(row.getString(2)),
-                    StepType.of(row.getString(3)).orElseThrow(),
+                    party == null ? null : Party.valueOf(party),
+                    row.getString(3),
                     row.getString(4),
-                    json.readValue(row.getString(5), Facts.class),
+                    json.readTree(row.getString(5)),
                     row.getObject(6, OffsetDateTime.class).toInstant(),
                     readAt == null ? null : readAt.toInstant());
         } catch (JsonProcessingException e) {

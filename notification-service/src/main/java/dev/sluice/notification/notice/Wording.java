@@ -1,84 +1,68 @@
 package dev.sluice.notification.notice;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.notification.change.Facts;
 import dev.sluice.notification.change.Party;
+import dev.sluice.notification.change.StepType;
 import dev.sluice.notification.change.Words;
 import dev.sluice.notification.directory.TenantNames;
+import dev.sluice.notification.language.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts notices into words when they are read, with the names that are known by then. */
+/** Puts notices into words when they are read: in the reader's language, with the names that are known by then. */
 @ApplicationScoped
 public class Wording {
 
-    private final NoticeTexts texts;
     private final TenantNames names;
+    private final ObjectMapper json;
 
-    Wording(NoticeTexts texts, TenantNames names) {
-        this.texts = texts;
+    Wording(TenantNames names, ObjectMapper json) {
         this.names = names;
+        this.json = json;
     }
 
     /** A notice and what it says. */
     public record Worded(Notice notice, String title, String text) {}
 
-    List<Worded> of(List<Notice> notices) {
-        var customers =
-                notices.stream().map(Notice::facts).map(Facts::customerTenantId).collect(Collectors.toSet());
-        var known = names.of(customers);
+    List<Worded> of(List<Notice> notices, Language language) {
+        var tenants = notices.stream()
+                .flatMap(notice -> Stream.of(notice.customerTenantId(), notice.tenant("partnerTenantId")))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        var known = names.of(tenants);
         return notices.stream()
-                .map(notice -> worded(notice, Words.of(notice.facts(), known)))
+                .map(notice -> StepType.of(notice.type())
+                        .map(type -> change(type, notice, known, language))
+                        .orElseGet(() -> news(notice, known, language)))
                 .toList();
     }
 
-    private Worded worded(Notice notice, Words words) {
-        return new Worded(notice, title(notice, words), text(words));
+    private Worded change(StepType type, Notice notice, Map<UUID, String> known, Language language) {
+        var wording = new ChangeWording(language.texts(NoticeTexts.class));
+        var words = Words.of(facts(notice), known, language);
+        var party = notice.party() == null ? Party.CUSTOMER : notice.party();
+        return new Worded(notice, wording.title(type, party, words), wording.text(words));
     }
 
-    private String title(Notice notice, Words words) {
-        var customer = words.customer();
-        var newPartner = words.newPartner();
-        return switch (notice.type()) {
-            case REQUESTED -> requested(notice.party(), words);
-            case ACCEPTED -> texts.accepted(customer, newPartner);
-            case DECLINED -> texts.declined(customer, newPartner);
-            case REVIEW_STARTED -> texts.reviewStarted(customer, newPartner);
-            case GRACE_STARTED -> texts.graceStarted(customer, newPartner);
-            case COMPLETED -> texts.completed(customer, newPartner);
-            case CANCEL_REQUESTED -> texts.cancelRequested(customer, newPartner);
-            case CANCELED -> texts.canceled(customer, newPartner);
-            case EXPIRED -> texts.expired(customer, newPartner);
-            case EFFECTIVE_DATE_PROPOSED -> texts.effectiveDateProposed(customer, newPartner);
-            case EFFECTIVE_DATE_AGREED -> texts.effectiveDateAgreed(customer, newPartner);
-            case EFFECTIVE_DATE_REFUSED -> texts.effectiveDateRefused(customer, newPartner);
-            case REMINDER_DUE -> texts.reminder(customer, newPartner);
-            case OVERDUE -> texts.overdue(customer, newPartner);
-        };
+    private static Worded news(Notice notice, Map<UUID, String> known, Language language) {
+        var wording = new NewsWording(language.texts(NewsTexts.class), language, known);
+        var type = NewsType.of(notice.type())
+                .orElseThrow(() -> new IllegalStateException("nobody has words for " + notice.type()));
+        return new Worded(notice, wording.title(type, notice), wording.text(type, notice));
     }
 
-    private String requested(Party party, Words words) {
-        return switch (party) {
-            case CUSTOMER -> texts.requestedByYou(words.newPartner());
-            case NEW_PARTNER -> texts.requestedOfYou(words.customer());
-            case OLD_PARTNER -> texts.requestedOfAnother(words.customer(), words.newPartner());
-        };
-    }
-
-    private String text(Words words) {
-        return Stream.of(
-                        line(words.licenses(), texts::licenses),
-                        line(words.acceptBy(), texts::answerBy),
-                        line(words.dueAt(), texts::deadline),
-                        line(words.proposedDate(), texts::proposedDay),
-                        line(words.effectiveDay(), texts::takesEffect))
-                .flatMap(line -> line)
-                .collect(Collectors.joining(" "));
-    }
-
-    private static Stream<String> line(String value, UnaryOperator<String> wording) {
-        return value.isEmpty() ? Stream.of() : Stream.of(wording.apply(value));
+    private Facts facts(Notice notice) {
+        try {
+            return json.treeToValue(notice.facts(), Facts.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.notification.sending;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -46,7 +47,7 @@ public interface WebhooksConfig {
 
     /** Attempts of this process at the same moment. */
     @Min(1)
-    @WithDefault("256")
+    @WithDefault("512")
     int concurrency();
 
     /** Attempts of this process to one endpoint at the same moment: what a hanging receiver can hold. */
@@ -63,4 +64,34 @@ public interface WebhooksConfig {
     @NotNull
     @WithDefault("500ms")
     Duration poll();
+
+    /** Nothing but failures for this long, in business time, disables an endpoint. */
+    @NotNull
+    @WithDefault("P5D")
+    Duration disableAfter();
+
+    /** Percent of that time at which its owner is warned. */
+    @NotEmpty
+    @WithDefault("50,70,90")
+    List<@Min(1) @Max(99) Integer> warnAt();
+
+    Circuit circuit();
+
+    /** A rest for endpoints that do nothing but fail; in business time, as retries are. */
+    interface Circuit {
+
+        /** In a row, until it opens. */
+        @Min(1)
+        @WithDefault("10")
+        int failures();
+
+        /** How long nothing is sent then; it doubles with each probe that fails. */
+        @NotNull
+        @WithDefault("PT5S")
+        Duration pause();
+
+        @NotNull
+        @WithDefault("PT1M")
+        Duration longestPause();
+    }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.sluice.notification.Story;
+import dev.sluice.notification.language.Language;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ class PartnerChangeContractTest {
     void is_read_and_put_into_words(StepType type) throws Exception {
         var change = json.treeToValue(example(type).get("data"), PartnerChange.class);
 
-        var words = Words.of(Facts.of(change), Map.of(change.customerTenantId(), "Delta\r\nWaterwerken"));
+        var words =
+                Words.of(Facts.of(change), Map.of(change.customerTenantId(), "Delta\r\nWaterwerken"), Language.ENGLISH);
         assertThat(words.customer()).isEqualTo("Delta  Waterwerken");
         assertThat(words.newPartner()).isEqualTo("Noordzee Licenties BV");
         assertThat(words.licenses()).isNotBlank();

@@ -249,6 +249,14 @@ class DeliveryTest {
         before.verify(during.text(), during.headers());
         after.verify(during.text(), during.headers());
 
+        await().atMost(SOON)
+                .untilAsserted(() -> owner.says()
+                        .get("/v1/webhook-endpoints/{id}", created.getString("id"))
+                        .then()
+                        .body("secretLastUsedAt", notNullValue())
+                        .body("previousSecretLastUsedAt", notNullValue())
+                        .body("previousSecretUntil", notNullValue()));
+
         Sandbox.advance("PT1H");
         story.happens("accepted");
         await().atMost(SOON).untilAsserted(() -> assertThat(posts(ACCEPTED)).hasSize(1));

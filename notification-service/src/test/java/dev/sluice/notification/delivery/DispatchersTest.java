@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.notification.Owner;
 import dev.sluice.notification.Receiver;
-import dev.sluice.notification.sending.WebhooksConfig;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.stack.testing.BackingServices;
@@ -14,7 +13,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -33,40 +31,25 @@ class DispatchersTest {
     static final int MANY = 100;
 
     @Inject
-    DeliveryQueue queue;
+    Parts parts;
 
     @Inject
-    Attempts attempts;
+    Offers offers;
+
+    @Inject
+    Lease lease;
 
     @Inject
     ResultDesk results;
 
     @Inject
-    WebhooksConfig config;
-
-    @Inject
     BusinessClock clock;
-
-    @Inject
-    TransactionSynchronizationRegistry transaction;
 
     @Inject
     AgroalDataSource database;
 
     final Receiver receiver = new Receiver();
     final Owner owner = Owner.partner();
-
-    /** Another replica of the service, in as far as it dispatches. */
-    final class Replica {
-
-        ResultWriter writer;
-        final Dispatcher dispatcher = new Dispatcher(queue, attempts, () -> writer, config, clock, transaction);
-
-        Replica() {
-            writer = new ResultWriter(results, queue, dispatcher, clock);
-            writer.start(null);
-        }
-    }
 
     @AfterEach
     void close() {
@@ -76,12 +59,9 @@ class DispatchersTest {
     @Test
     void send_each_delivery_once_between_them() throws Exception {
         var endpoint = UUID.fromString(owner.hears(receiver, "*").getString("id"));
-        var replica = new Replica();
-        insertDeliveries(endpoint, null);
+        var replica = new Replica(parts, Parts.config(Map.of())).start();
 
-        while (receiver.posts().size() < MANY) {
-            replica.dispatcher.claimAndAttempt(clock.now());
-        }
+        insertDeliveries(endpoint, null);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(open(endpoint)).isZero());
         assertThat(receiver.posts()).hasSize(MANY);
@@ -89,15 +69,61 @@ class DispatchersTest {
                         .map(post -> post.header("webhook-id"))
                         .distinct())
                 .hasSize(MANY);
-        replica.writer.finish();
-        queue.leave(replica.dispatcher.id());
+        replica.stop();
+    }
+
+    @Test
+    void end_what_they_began_when_they_are_stopped_and_nobody_does_it_twice() throws Exception {
+        receiver.behaving((exchange, received) -> {
+            pause(Duration.ofSeconds(2));
+            Receiver.status(204).answer(exchange, received);
+        });
+        var endpoint = owner.hears(receiver, "*").getString("id");
+        parts.restOwn();
+        var leaving = new Replica(parts, Parts.config(Map.of())).start();
+        offers.offer(owner.tenant(), List.of(new Offers.Told("s", 1)));
+        await().atMost(SOON).untilAsserted(() -> assertThat(receiver.posts()).hasSize(1));
+        parts.resumeOwn();
+
+        leaving.stop();
+
+        assertThat(offers.count(endpoint, "state = 'DELIVERED'")).isOne();
+        assertThat(receiver.posts()).hasSize(1);
+    }
+
+    @Test
+    void ask_the_database_at_most_twice_for_a_delivery() throws Exception {
+        var endpoint = owner.hears(receiver, "*").getString("id");
+        parts.restOwn();
+        var statements = new Statements(parts.database);
+        var replica = new CountedReplica(parts, statements);
+        replica.start();
+        var messages = 500;
+        for (int i = 0; i < messages; i += 50) {
+            replica.offer(offers, owner.tenant(), i, i + 50);
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(offers.open(endpoint)).isZero());
+        replica.stop();
+        parts.resumeOwn();
+
+        System.out.printf("statements: %d for %d deliveries %s%n", statements.all(), messages, statements);
+        assertThat(statements.all()).isBetween(messages, 2 * messages);
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
     void take_over_what_a_dead_one_had_claimed_and_not_before_its_lease_is_over() throws Exception {
         var endpoint = UUID.fromString(owner.hears(receiver, "*").getString("id"));
         var killed = TimeOrderedId.next();
-        queue.beat(killed, Duration.ofSeconds(3));
+        lease.beat(killed, Duration.ofSeconds(3));
         insertDeliveries(endpoint, killed);
 
         await().during(Duration.ofSeconds(1))
@@ -113,7 +139,7 @@ class DispatchersTest {
         var endpoint = UUID.fromString(owner.creates(Map.of("url", receiver.url(), "eventTypes", List.of("*")))
                 .getString("id"));
         var holder = TimeOrderedId.next();
-        queue.beat(holder, Duration.ofMinutes(1));
+        lease.beat(holder, Duration.ofMinutes(1));
         insertDeliveries(endpoint, holder);
         var ids = ids(endpoint);
         var stranger = TimeOrderedId.next();
@@ -124,7 +150,7 @@ class DispatchersTest {
 
         assertThat(state(ids.get(0))).isEqualTo("PENDING");
         assertThat(state(ids.get(1))).isEqualTo("DELIVERED");
-        queue.leave(holder);
+        lease.end(holder);
     }
 
     private Result result(UUID delivery, DeliveryState state) {
@@ -138,6 +164,7 @@ class DispatchersTest {
                 1,
                 1,
                 null,
+                clock.now(),
                 clock.now(),
                 clock.now(),
                 "HTTP_STATUS",
@@ -154,8 +181,8 @@ class DispatchersTest {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         with made as (
-                            insert into message (id, type, subject, audience, body, taken_at)
-                            select uuidv7(), 'partner-change.accepted.v1', 's' || n, '{}', '{"n":' || n || '}', now()
+                            insert into message (id, type, subject, audience, body, taken_at, accepted_at)
+                            select uuidv7(), 'partner-change.accepted.v1', 's' || n, '{}', '{"n":' || n || '}', now(), now()
                             from generate_series(1, ?) n returning id)
                         insert into delivery (endpoint_id, message_id, tenant_id, created_at, state_since, due_at, dispatcher)
                         select ?, id, ?, now(), now(), now(), ? from made

@@ -25,7 +25,7 @@ class ProducedEventsContractTest {
 
     @Test
     void is_told_as_the_contract_promises() throws Exception {
-        var event = DeliveryExhausted.of(new DeliveryQueue.Written(
+        var event = DeliveryExhausted.of(new DeliveryResults.Written(
                 UUID.fromString("019c4622-9f00-74af-b9d5-b65a14849e88"),
                 DeliveryState.EXHAUSTED,
                 UUID.fromString("019b9236-70c0-76bf-bbc8-d96f3ea9d132"),
@@ -37,7 +37,8 @@ class ProducedEventsContractTest {
                 Instant.parse("2026-02-13T14:20:00Z"),
                 "HTTP_STATUS",
                 500,
-                1));
+                1,
+                true));
 
         var promised = json.readTree(Story.contract(event.topic(), event.type() + ".json"));
         assertThat(json.readTree(json.writeValueAsString(event))).isEqualTo(promised.get("data"));

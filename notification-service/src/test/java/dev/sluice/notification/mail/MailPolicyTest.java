@@ -48,6 +48,39 @@ class MailPolicyTest {
                 .isEqualTo(to);
     }
 
+    @ParameterizedTest
+    @CsvSource({"CUSTOMER, REQUEST_CONTACT", "NEW_PARTNER, REQUESTER"})
+    void to_the_other_side_of_whoever_proposed_or_refused_a_day(String party, String to) {
+        assertThat(MailPolicy.recipients(step(StepType.EFFECTIVE_DATE_PROPOSED, party)))
+                .extracting(recipient -> recipient.kind().name())
+                .containsExactly(to);
+        assertThat(MailPolicy.recipients(step(StepType.EFFECTIVE_DATE_REFUSED, party)))
+                .extracting(recipient -> recipient.kind().name())
+                .containsExactly(to);
+        assertThat(MailPolicy.recipients(step(StepType.EFFECTIVE_DATE_AGREED, party)))
+                .hasSize(2);
+    }
+
+    private static Step step(StepType type, String party) {
+        var change = new PartnerChange(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                new PartnerChange.NewPartner(UUID.randomUUID(), "Noordzee Licenties BV"),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                party,
+                null,
+                null,
+                null,
+                null,
+                party);
+        return Step.of(type, "cause", Set.of(), Instant.EPOCH, change);
+    }
+
     @Test
     void to_the_old_partner_only_when_it_may_hear_of_it() {
         assertThat(MailPolicy.recipients(step(StepType.COMPLETED, null, null, Set.of())))
@@ -70,6 +103,7 @@ class MailPolicyTest {
                 null,
                 kind,
                 day,
+                null,
                 null,
                 null);
         return Step.of(type, "cause", audience, Instant.EPOCH, change);

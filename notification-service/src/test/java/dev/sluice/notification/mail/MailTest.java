@@ -82,6 +82,38 @@ class MailTest {
     }
 
     @Test
+    void is_written_in_the_language_of_its_contact_unless_the_person_wants_another() {
+        story.registers("Delta Waterwerken NV", "");
+        story.publishes("cocp.contacts.v1", inDutch(story.contact(anna, "REQUEST_CONTACT")));
+        story.publishes("cocp.contacts.v1", inDutch(story.contact(eva, "REQUESTER")));
+        var person = new Owner("CUSTOMER", story.customer, eva, List.of("reader"));
+        // The example's contacts are of the new partner's tenant; the wish counts for the person's own.
+        new Owner("PARTNER", story.newPartner, eva, List.of("viewer"))
+                .says()
+                .body(Map.of("mail", true, "language", "en-GB"))
+                .put("/v1/contact-preferences/{email}", eva)
+                .then()
+                .statusCode(200);
+
+        story.happens("completed");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(mails(anna)).hasSize(1));
+        assertThat(mails(anna).getFirst().getSubject())
+                .isEqualTo("Noordzee Licenties BV is nu de partner van Delta Waterwerken NV.");
+        assertThat(mails(anna).getFirst().getText()).contains("Beste Anna de Wit,", "is sinds", " april 2026 ");
+        await().atMost(SOON).untilAsserted(() -> assertThat(mails(eva)).hasSize(1));
+        assertThat(mails(eva).getFirst().getSubject())
+                .isEqualTo("Noordzee Licenties BV is now the partner of Delta Waterwerken NV.");
+        assertThat(person.says().get("/v1/contact-preferences/{email}", eva).statusCode())
+                .isEqualTo(404);
+    }
+
+    private static ObjectNode inDutch(ObjectNode contact) {
+        ((ObjectNode) contact.get("data")).put("language", "nl-NL");
+        return contact;
+    }
+
+    @Test
     void gathers_what_one_act_did_in_several_events() {
         story.registers("Delta Waterwerken NV", anna);
         var one = story.example(Story.CHANGES, "partner-change.requested.v1");

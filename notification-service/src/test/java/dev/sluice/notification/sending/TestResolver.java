@@ -21,6 +21,6 @@ class TestResolver implements NameResolver {
         if (answers == null) {
             throw new UnknownHostException(host);
         }
-        return answers;
+        return answers.get();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.JksOptions;
@@ -193,16 +192,7 @@ class WebhookClientTest {
     }
 
     private static WebhooksConfig config(Duration deadline) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(WebhooksConfig.class)
-                .withDefaultValue("sluice.webhooks.allowed-networks", "127.0.0.0/8,::1/128")
-                .withDefaultValue("sluice.webhooks.deadline", deadline.toString())
-                .withConverter(Duration.class, 200, Duration::parse)
-                .withDefaultValue("sluice.webhooks.longest-retry-after", "PT24H")
-                .withDefaultValue("sluice.webhooks.lease", "PT10S")
-                .withDefaultValue("sluice.webhooks.poll", "PT1S")
-                .build()
-                .getConfigMapping(WebhooksConfig.class);
+        return TestConfig.of(Map.of("deadline", deadline.toString()));
     }
 
     private String url() {

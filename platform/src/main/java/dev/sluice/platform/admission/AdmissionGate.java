@@ -1,7 +1,8 @@
 package dev.sluice.platform.admission;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.platform.correlation.Correlation;
+import dev.sluice.platform.correlation.RequestFlow;
 import dev.sluice.platform.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,26 +30,16 @@ public class AdmissionGate {
     private final AtomicInteger inside = new AtomicInteger();
     private final int places;
     private final Counter turnedAway;
-    private final String problem;
+    private final ObjectMapper json;
 
     AdmissionGate(
             MeterRegistry metrics,
             ObjectMapper json,
-            @ConfigProperty(name = "sluice.admission.places", defaultValue = "60") int places)
-            throws JsonProcessingException {
+            @ConfigProperty(name = "sluice.admission.places", defaultValue = "60") int places) {
         this.places = places;
         this.turnedAway = metrics.counter("sluice.admission.turned-away");
         metrics.gauge("sluice.admission.inside", inside);
-        this.problem = json.writeValueAsString(new Problem(
-                Problem.typeOf("OVERLOADED"),
-                "Not available now",
-                503,
-                "More is asked of this service than it can answer in time. Nothing was done; try again shortly.",
-                null,
-                "OVERLOADED",
-                null,
-                List.of(),
-                Map.of()));
+        this.json = json;
     }
 
     void register(@Observes Filters filters) {
@@ -61,17 +52,32 @@ public class AdmissionGate {
             request.next();
             return;
         }
+        var flow = RequestFlow.begin(request);
         if (inside.incrementAndGet() > places) {
             inside.decrementAndGet();
             turnedAway.increment();
-            request.response()
-                    .setStatusCode(503)
-                    .putHeader("Retry-After", RETRY_AFTER_SECONDS)
-                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .end(problem);
+            turnAway(request, flow);
             return;
         }
         request.addEndHandler(end -> inside.decrementAndGet());
         request.next();
+    }
+
+    private void turnAway(RoutingContext request, Correlation flow) {
+        var problem = new Problem(
+                Problem.typeOf("OVERLOADED"),
+                "Not available now",
+                503,
+                "More is asked of this service than it can answer in time. Nothing was done; try again shortly.",
+                request.normalizedPath(),
+                "OVERLOADED",
+                flow.correlationId(),
+                List.of(),
+                Map.of());
+        request.response()
+                .setStatusCode(503)
+                .putHeader("Retry-After", RETRY_AFTER_SECONDS)
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .end(json.valueToTree(problem).toString());
     }
 }

@@ -30,7 +30,7 @@ public class AuditRecords {
             join platform.audit_record r on r.id = v.record_id
             left join platform.audit_personal p on p.record_id = r.id
             left join platform.audit_seal s on s.record_id = r.id
-            where (v.at, v.record_id) > (?, ?) and v.tenant_id = ?
+            where (v.at, v.record_id) > (?, ?) and v.tenant_id = ? and v.tenant_id = any (r.tenants)
             """;
 
     private final AgroalDataSource database;

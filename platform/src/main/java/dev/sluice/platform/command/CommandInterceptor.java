@@ -2,6 +2,7 @@ package dev.sluice.platform.command;
 
 import dev.sluice.platform.failpoint.FailPoint;
 import dev.sluice.platform.idempotency.Idempotency;
+import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.RequestBody;
 import dev.sluice.platform.tenancy.Callers;
 import jakarta.annotation.Priority;
@@ -12,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionManager;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +60,12 @@ class CommandInterceptor {
     private @Nullable Object inTransaction(InvocationContext invocation) throws Exception {
         transactions.begin();
         try {
-            var answer = isDryRun() ? dryRun(invocation) : realRun(invocation);
-            if (isDryRun() || transactions.getStatus() == Status.STATUS_MARKED_ROLLBACK) {
+            var isDryRun = isDryRun();
+            var answer = isDryRun ? dryRun(invocation) : realRun(invocation);
+            if (isDryRun) {
                 transactions.rollback();
+            } else if (transactions.getStatus() != Status.STATUS_ACTIVE) {
+                throw takenBack();
             } else {
                 FailPoint.reached("command.before-commit");
                 transactions.commit();
@@ -75,8 +80,17 @@ class CommandInterceptor {
         }
     }
 
+    /** Out of time, and what it did is lost: never answer as if it had happened. */
+    private static Refusal takenBack() {
+        return new Refusal(
+                Refusal.Kind.UNAVAILABLE,
+                "UNAVAILABLE",
+                "This took too long and was taken back. Ask again under the same Idempotency-Key.",
+                List.of());
+    }
+
     private boolean isDryRun() {
-        return "true".equals(request.getUriInfo().getQueryParameters().getFirst("validateOnly"));
+        return DryRun.isWanted(request.getUriInfo().getQueryParameters().getFirst(DryRun.PARAMETER));
     }
 
     private @Nullable Object realRun(InvocationContext invocation) throws Exception {

@@ -65,7 +65,7 @@ public class Consumption {
                 apply(consumer, records.subList(0, half));
                 apply(consumer, records.subList(half, records.size()));
             } else {
-                patiently(() -> layAside(consumer, records.getFirst(), refused.reason()));
+                layAsideInTheEnd(consumer, records.getFirst(), refused.reason());
             }
         }
     }
@@ -110,6 +110,26 @@ public class Consumption {
             }
             return true;
         });
+    }
+
+    /** The channel would end with what leaves here, and nobody would hear of it: it waits instead, loudly. */
+    private void layAsideInTheEnd(
+            EventConsumer consumer, ConsumerRecord<byte[], byte[]> record, RuntimeException reason) {
+        while (true) {
+            try {
+                patiently(() -> layAside(consumer, record, reason));
+                return;
+            } catch (RecordsRefused failed) {
+                Log.errorf(
+                        failed.reason(),
+                        "%s cannot lay %s-%d@%d aside and waits",
+                        consumer.name(),
+                        record.topic(),
+                        record.partition(),
+                        record.offset());
+                waitOrStop(LONGEST_PAUSE);
+            }
+        }
     }
 
     private void layAside(EventConsumer consumer, ConsumerRecord<byte[], byte[]> record, RuntimeException reason) {

@@ -12,11 +12,15 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Keys of which a record was refused for good: their later records wait here, in order, and all other keys run on. */
 @ApplicationScoped
 public class ParkedKeys {
+
+    private static final int LONGEST_REASON = 2_000;
+    private static final int LONGEST_KEY = 500;
 
     private final AgroalDataSource database;
     private final Clock realTime;
@@ -69,7 +73,7 @@ public class ParkedKeys {
             key.setString(2, consumer);
             key.setString(3, record.topic());
             key.setString(4, keyOf(record));
-            key.setString(5, reason);
+            key.setString(5, printable(reason));
             key.setObject(6, realTime.instant().atOffset(ZoneOffset.UTC));
             key.executeUpdate();
             wait.setInt(1, record.partition());
@@ -86,7 +90,19 @@ public class ParkedKeys {
         }
     }
 
+    /** A reason may quote the record, whatever that holds. */
+    private static String printable(String reason) {
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON)).replace('\0', '\uFFFD');
+    }
+
+    /** The key as text; a very long one by its beginning and its digest, because an index has to hold it. */
     static String keyOf(ConsumerRecord<byte[], byte[]> record) {
-        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+        if (record.key() == null) {
+            return "";
+        }
+        var key = new String(record.key(), StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+        return key.length() <= LONGEST_KEY
+                ? key
+                : key.substring(0, LONGEST_KEY) + "~" + UUID.nameUUIDFromBytes(record.key());
     }
 }

@@ -77,23 +77,6 @@ public class Deadlines {
         }
     }
 
-    /** What a tenant has to expect before an instant, earliest first. */
-    @Transactional
-    public List<Deadline> of(UUID tenant, Instant before, int limit) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select " + COLUMNS + """
-                         from platform.deadline where tenants @> array[?]::uuid[] and due_at < ?
-                        order by due_at, id limit ?
-                        """)) {
-            select.setObject(1, tenant);
-            select.setObject(2, before.atOffset(ZoneOffset.UTC));
-            select.setInt(3, limit);
-            return rows(select.executeQuery());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Transactional
     Optional<Instant> earliest() {
         try (var connection = database.getConnection();
@@ -112,16 +95,17 @@ public class Deadlines {
     record DueAggregate(String type, UUID id) {}
 
     @Transactional
-    List<DueAggregate> dueAggregates(Instant now, int limit) {
+    List<DueAggregate> dueAggregates(Instant now, int limit, List<UUID> without) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select aggregate_type, aggregate_id from
                             (select aggregate_type, aggregate_id, due_at from platform.deadline
-                             where due_at <= ? order by due_at limit ?) as due
+                             where due_at <= ? and aggregate_id <> all (?) order by due_at limit ?) as due
                         group by aggregate_type, aggregate_id order by min(due_at)
                         """)) {
             select.setObject(1, now.atOffset(ZoneOffset.UTC));
-            select.setInt(2, limit);
+            select.setArray(2, connection.createArrayOf("uuid", without.toArray()));
+            select.setInt(3, limit);
             try (var result = select.executeQuery()) {
                 var due = new ArrayList<DueAggregate>();
                 while (result.next()) {

@@ -3,6 +3,7 @@ package dev.sluice.platform.deadlines;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.correlation.Correlation;
 import dev.sluice.platform.problem.DatabaseFaults;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,6 +11,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,22 @@ import java.util.stream.Collectors;
 public class Sweep implements DueWork {
 
     private static final int BATCH = 500;
+    private static final int TOLD_IN_FULL = 10;
 
     private final Deadlines deadlines;
     private final BusinessClock clock;
     private final Map<String, DueHandler> handlers;
+    private final Failures failures;
     private volatile boolean stopping;
 
-    Sweep(Deadlines deadlines, BusinessClock clock, @All List<DueHandler> handlers) {
+    Sweep(
+            Deadlines deadlines,
+            BusinessClock clock,
+            Clock realTime,
+            MeterRegistry metrics,
+            @All List<DueHandler> handlers) {
+        this.failures = new Failures(realTime);
+        metrics.gauge("sluice.deadlines.failing", failures, Failures::count);
         this.deadlines = deadlines;
         this.clock = clock;
         this.handlers = handlers.stream().collect(Collectors.toMap(DueHandler::aggregateType, Function.identity()));
@@ -58,12 +69,13 @@ public class Sweep implements DueWork {
     @Override
     public int runDue(Instant now) {
         var done = 0;
-        for (var due : deadlines.dueAggregates(now, BATCH)) {
+        for (var due : deadlines.dueAggregates(now, BATCH, failures.waiting())) {
             if (stopping) {
                 return done;
             }
             try {
                 done += run(due, now);
+                failures.forget(due.id());
             } catch (RuntimeException e) {
                 if (stopping) {
                     return done;
@@ -72,7 +84,13 @@ public class Sweep implements DueWork {
                     Log.warnf("the sweep waits for the database: %s", e.getMessage());
                     return done;
                 }
-                Log.errorf(e, "deadlines of %s %s are tried again", due.type(), due.id());
+                failures.add(due.id());
+                Log.errorf(
+                        failures.count() <= TOLD_IN_FULL ? e : null,
+                        "deadlines of %s %s are tried again: %s",
+                        due.type(),
+                        due.id(),
+                        e.getMessage());
             }
         }
         return done;

@@ -7,10 +7,12 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Versioned;
 import dev.sluice.platform.tenancy.Caller;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -153,6 +155,8 @@ public class Idempotency {
         for (var name : List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG)) {
             Optional.ofNullable(response.getHeaderString(name)).ifPresent(value -> headers.put(name, value));
         }
+        headers.computeIfPresent(
+                HttpHeaders.LOCATION, (_, location) -> URI.create(location).getRawPath());
         var entity = response.getEntity();
         if (entity instanceof Versioned versioned) {
             headers.put(HttpHeaders.ETAG, "\"" + versioned.version() + "\"");
@@ -173,6 +177,18 @@ public class Idempotency {
         }
     }
 
+    /** The command was carried out: to carry it out again because its answer cannot be read would be worse than to say so. */
+    private byte[] open(byte[] answer, Key key) {
+        try {
+            return vault.decrypt(answer, key.context());
+        } catch (IllegalStateException e) {
+            Log.warnf("a kept answer cannot be opened: %s", e.getMessage());
+            throw Refusal.conflict(
+                    "IDEMPOTENCY_ANSWER_LOST",
+                    "This request was carried out, but its answer can no longer be opened. Read what it made.");
+        }
+    }
+
     private Optional<Kept> find(Key key) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
@@ -190,8 +206,7 @@ public class Idempotency {
                     throw Refusal.refused(
                             "IDEMPOTENCY_KEY_REUSED", "This key was used for another request.", List.of());
                 }
-                var kept = vault.decrypt(row.getBytes(2), key.context());
-                return Optional.of(json.readValue(kept, Kept.class));
+                return Optional.of(json.readValue(open(row.getBytes(2), key), Kept.class));
             }
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,7 @@
 package dev.sluice.platform.idempotency;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ public class ReplayMapper {
         if (kept.body() != null) {
             answer.entity(kept.body()).type("application/json");
         }
-        kept.headers().forEach(answer::header);
+        kept.headers()
+                .forEach((name, value) ->
+                        answer.header(name, name.equals(HttpHeaders.LOCATION) ? URI.create(value) : value));
         return answer.header("Idempotency-Replayed", "true").build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.platform.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.platform.problem.Refusal;
 import java.io.BufferedReader;
@@ -27,7 +28,10 @@ record NdjsonRows(ObjectMapper json) implements RowFormat {
 
     private void requireObject(String line, int number) {
         try {
-            if (json.readTree(line).isObject()) {
+            if (json.reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(line)
+                    .isObject()) {
                 return;
             }
         } catch (JsonProcessingException e) {

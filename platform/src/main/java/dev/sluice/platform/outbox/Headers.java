@@ -1,8 +1,9 @@
 package dev.sluice.platform.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 public final class Headers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<List<List<String>>> PAIRS = new TypeReference<>() {};
 
     private Headers() {}
 
@@ -33,13 +33,25 @@ public final class Headers {
     }
 
     public static List<Header> read(String text) {
-        try {
-            return JSON.readValue(text, PAIRS).stream()
-                    .<Header>map(pair ->
-                            new RecordHeader(pair.getFirst(), pair.getLast().getBytes(StandardCharsets.ISO_8859_1)))
-                    .toList();
-        } catch (JsonProcessingException e) {
+        var headers = new ArrayList<Header>();
+        try (var parser = JSON.createParser(text)) {
+            require(parser.nextToken() == JsonToken.START_ARRAY, text);
+            while (parser.nextToken() == JsonToken.START_ARRAY) {
+                var name = parser.nextTextValue();
+                var value = parser.nextTextValue();
+                require(name != null && value != null && parser.nextToken() == JsonToken.END_ARRAY, text);
+                headers.add(new RecordHeader(name, value.getBytes(StandardCharsets.ISO_8859_1)));
+            }
+            require(parser.currentToken() == JsonToken.END_ARRAY && parser.nextToken() == null, text);
+        } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+        return headers;
+    }
+
+    private static void require(boolean wellFormed, String text) {
+        if (!wellFormed) {
+            throw new IllegalStateException("not pairs of a name and a value: " + text);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -14,13 +15,15 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /** Events that were handed to the producer and whose rows are still there, oldest first. */
 final class InFlight {
 
-    private record Sent(OutboxRow row, Future<RecordMetadata> answer) {
+    /** An event with the broker's answer. */
+    record Sent(OutboxRow row, Future<RecordMetadata> answer) {
+
+        boolean isRefused() {
+            return answer.state() == Future.State.FAILED;
+        }
 
         boolean isAcknowledged() {
-            if (answer.state() == Future.State.FAILED) {
-                throw refusal(answer.exceptionNow());
-            }
-            return answer.isDone();
+            return answer.state() == Future.State.SUCCESS;
         }
     }
 
@@ -50,16 +53,21 @@ final class InFlight {
         return perShard[shard] > 0;
     }
 
-    /** Whether the broker acknowledges the oldest within that time. */
+    /** Whether the broker answers the oldest within that time. */
     boolean awaitOldest(Duration patience) throws InterruptedException {
         try {
             sent.element().answer().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException _) {
             return false;
-        } catch (ExecutionException e) {
-            throw refusal(e);
+        } catch (ExecutionException _) {
+            return true; // an answer as well
         }
+    }
+
+    /** The oldest event that the broker did not take. */
+    Optional<Sent> refused() {
+        return sent.stream().filter(Sent::isRefused).findFirst();
     }
 
     /** Takes out what the broker has by now. */
@@ -73,7 +81,7 @@ final class InFlight {
         return acknowledged;
     }
 
-    private static IllegalStateException refusal(Throwable reason) {
+    static IllegalStateException refusal(Throwable reason) {
         return new IllegalStateException("the broker refused an event: " + reason, reason);
     }
 }

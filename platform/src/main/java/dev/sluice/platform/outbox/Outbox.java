@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.correlation.Correlation;
+import dev.sluice.platform.problem.Refusal;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public class Outbox {
 
     public static final int SHARDS = 16;
+
+    /** Bytes of data that an event may have; see the event contract. */
+    static final int LARGEST_DATA = 256 * 1024;
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
@@ -99,6 +103,13 @@ public class Outbox {
     }
 
     private Row row(String topic, String type, Announced announced, byte @Nullable [] data) {
+        if (data != null && data.length > LARGEST_DATA) {
+            throw Refusal.refused(
+                    "EVENT_TOO_LARGE",
+                    "What would have to be told of this is larger than %d bytes. Nothing was changed; say less."
+                            .formatted(LARGEST_DATA),
+                    List.of());
+        }
         var id = TimeOrderedId.next();
         var attributes = attributes(id, topic, type, announced);
         return new Row(id, topic, announced.subject(), announced.sequence(), null, attributes, data);

@@ -18,7 +18,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,6 +33,7 @@ public class Relay {
 
     private static final Duration RECOVERY = Duration.ofSeconds(1);
     private static final Duration CONNECTION_CHECK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_BLOCK = Duration.ofSeconds(5);
     private static final Duration CLAIM_EVERY = Duration.ofSeconds(1);
     private static final int LARGEST_REQUEST = 256 * 1024;
     // A plan made while the table was empty would otherwise sort all of it again and again when it is full.
@@ -47,6 +47,7 @@ public class Relay {
     private final String brokers;
     private final Counter sent;
     private final Counter parked;
+    private final RestingTopics resting = new RestingTopics();
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean running;
     private Thread thread = new Thread(() -> {});
@@ -99,9 +100,11 @@ public class Relay {
             try (var connection = DriverManager.getConnection(connect.get("url"), credentials());
                     var unsent = new UnsentEvents(connection)) {
                 send(unsent);
-            } catch (SQLException | RuntimeException e) {
-                LOG.warnf("the relay starts again: %s", e.getMessage());
-                pause(RECOVERY);
+            } catch (SQLException | RuntimeException | Error e) { // nothing else would ever send
+                if (running) {
+                    LOG.warnf("the relay starts again: %s", e.getMessage());
+                    pause(RECOVERY);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -120,6 +123,9 @@ public class Relay {
                     unsent.claimShards();
                     claimed = System.nanoTime();
                 }
+                if (resting.wake()) {
+                    unsent.startOver(); // or a later event of a stream would go before those passed over
+                }
                 if (!inFlight.isFull()) {
                     sendNext(unsent, producer, inFlight);
                 }
@@ -136,24 +142,35 @@ public class Relay {
 
     private void sendNext(UnsentEvents unsent, KafkaProducer<byte[], byte[]> producer, InFlight inFlight)
             throws SQLException {
-        var batch = unsent.next(config.batchSize(), inFlight);
+        var batch = unsent.next(config.batchSize(), inFlight, resting.names());
         if (batch.isEmpty()) {
             return;
         }
         FailPoint.reached("outbox.before-send");
-        var refused = new HashSet<String>();
+        var parkedStreams = new HashSet<String>();
         for (var row : batch) {
-            if (!refused.contains(row.stream())) {
+            if (!parkedStreams.contains(row.stream()) && !resting.names().contains(row.topic())) {
                 var answer = producer.send(row.toRecord());
-                if (isRefused(answer)) {
-                    refused.add(row.stream());
+                if (answer.state() != Future.State.FAILED) {
+                    inFlight.add(row, answer);
+                } else if (answer.exceptionNow() instanceof RecordTooLargeException) {
+                    parkedStreams.add(row.stream());
                     park(unsent, row);
                 } else {
-                    inFlight.add(row, answer);
+                    leaveAlone(row, answer.exceptionNow());
                 }
             }
         }
         FailPoint.reached("outbox.after-send");
+    }
+
+    /** Whoever is to blame, no later event of the same stream may be sent before this one. */
+    private void leaveAlone(OutboxRow row, Throwable refusal) {
+        if (!RestingTopics.isToBlame(refusal)) {
+            throw InFlight.refusal(refusal);
+        }
+        LOG.errorf("outbox: %s takes no events and rests: %s", row.topic(), refusal);
+        resting.rest(row.topic());
     }
 
     /** While there is more to read it waits for nothing: the broker works on the last batch while the next one is read. */
@@ -168,6 +185,11 @@ public class Relay {
             FailPoint.reached("outbox.after-delete");
             sent.increment(acknowledged.size());
         }
+        var refused = inFlight.refused();
+        if (refused.isPresent()) {
+            leaveAlone(refused.get().row(), refused.get().answer().exceptionNow());
+            throw InFlight.refusal(refused.get().answer().exceptionNow());
+        }
     }
 
     private void awaitCommit() throws InterruptedException {
@@ -177,10 +199,6 @@ public class Relay {
     }
 
     /** Too large is known before anything is sent, because the producer's limit equals the broker's. */
-    private static boolean isRefused(Future<RecordMetadata> answer) {
-        return answer.state() == Future.State.FAILED && answer.exceptionNow() instanceof RecordTooLargeException;
-    }
-
     private void park(UnsentEvents unsent, OutboxRow row) throws SQLException {
         LOG.errorf("outbox: event %s on %s is too large for the broker; its subject waits", row.id(), row.topic());
         parked.increment();
@@ -214,6 +232,8 @@ public class Relay {
                 5,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 Integer.MAX_VALUE,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                LONGEST_BLOCK.toMillis(),
                 ProducerConfig.LINGER_MS_CONFIG,
                 1,
                 ProducerConfig.BATCH_SIZE_CONFIG,

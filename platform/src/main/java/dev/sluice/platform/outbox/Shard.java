@@ -37,6 +37,11 @@ final class Shard {
         return full ? last : null;
     }
 
+    void startOver() {
+        full = false;
+        last = null;
+    }
+
     /** A read ends at its number of rows or at its bytes, whichever comes first. */
     void found(List<OutboxRow> rows, int limit, int bytes) {
         full = rows.size() == limit || rows.stream().mapToInt(OutboxRow::size).sum() >= bytes;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The relay's own connection, and the shards it holds on it. Unsent events are read as a set that is gone through again and
@@ -27,8 +28,9 @@ final class UnsentEvents implements AutoCloseable {
         connection.setAutoCommit(true);
     }
 
-    /** Takes every shard that no other relay holds; a shard stays held until the connection ends. */
+    /** Takes every shard that no other relay holds; a shard stays held until the connection ends. What is parked is tried again. */
     void claimShards() throws SQLException {
+        var before = shards.size();
         try (var lock = connection.prepareStatement("""
                 select shard from generate_series(0, ?) as shard
                 where shard <> all (?) and pg_try_advisory_lock(?, shard)
@@ -45,10 +47,30 @@ final class UnsentEvents implements AutoCloseable {
                 }
             }
         }
+        if (shards.size() > before) {
+            tryParkedAgain(shards.subList(before, shards.size()));
+        }
+    }
+
+    /** A broker that was given a higher limit since takes them now; otherwise they are parked anew. */
+    private void tryParkedAgain(List<Shard> claimed) throws SQLException {
+        try (var update = connection.prepareStatement(
+                "update platform.outbox set parked = false where parked and shard = any (?)")) {
+            update.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "smallint", claimed.stream().map(Shard::number).toArray()));
+            update.executeUpdate();
+        }
     }
 
     boolean holdsAllShards() {
         return shards.size() == Outbox.SHARDS;
+    }
+
+    /** Reads every shard from its beginning the next time. */
+    void startOver() {
+        shards.forEach(Shard::startOver);
     }
 
     /** Whether a shard gave as much as it was asked for. */
@@ -57,7 +79,7 @@ final class UnsentEvents implements AutoCloseable {
     }
 
     /** The next events of each shard, in order, and none of those in flight. */
-    List<OutboxRow> next(int perShard, InFlight inFlight) throws SQLException {
+    List<OutboxRow> next(int perShard, InFlight inFlight, Set<String> resting) throws SQLException {
         var readable =
                 shards.stream().filter(shard -> shard.isReadable(inFlight)).toList();
         try (var select = connection.prepareStatement("""
@@ -74,6 +96,7 @@ final class UnsentEvents implements AutoCloseable {
                             and (outbox.subject, outbox.topic, outbox.sequence)
                                 > (held.subject, held.topic, held.sequence)
                             and not outbox.parked
+                            and outbox.topic <> all (?)
                             and not exists (
                                 select from platform.outbox as refused
                                 where refused.parked and refused.shard = outbox.shard
@@ -83,8 +106,9 @@ final class UnsentEvents implements AutoCloseable {
                 where unsent.bytes_before is null or unsent.bytes_before < ?
                 """)) {
             setPlaces(select, readable);
-            select.setInt(5, perShard);
-            select.setInt(6, LARGEST_READ);
+            select.setArray(5, connection.createArrayOf("text", resting.toArray()));
+            select.setInt(6, perShard);
+            select.setInt(7, LARGEST_READ);
             var found = new ArrayList<OutboxRow>();
             try (var result = select.executeQuery()) {
                 while (result.next()) {

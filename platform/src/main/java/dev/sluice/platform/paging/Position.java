@@ -1,6 +1,7 @@
 package dev.sluice.platform.paging;
 
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Shape;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public record Position(Instant created, UUID id) {
     static Position of(String token) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("/", 2);
-            return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            return new Position(Shape.instant(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw Refusal.malformed("pageToken", "PAGE_TOKEN_INVALID", "is not a token of this list");
         }

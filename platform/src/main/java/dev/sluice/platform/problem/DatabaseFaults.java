@@ -18,6 +18,9 @@ public final class DatabaseFaults {
     /** Connection exceptions, resources, operator intervention, system errors. */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58");
 
+    /** character_not_in_repertoire, datetime_field_overflow, numeric_value_out_of_range, untranslatable_character. */
+    private static final Set<String> VALUES = Set.of("22021", "22008", "22003", "22P05");
+
     private static final int DEEPEST = 20;
     private static final int MOST = 100;
 
@@ -48,6 +51,11 @@ public final class DatabaseFaults {
                 .flatMap(cause -> Stream.ofNullable(cause.getServerErrorMessage()))
                 .flatMap(message -> Stream.ofNullable(message.getConstraint()))
                 .findFirst();
+    }
+
+    /** A NUL in a text, a day or a number that no column holds: it came from outside, past all checks of shape. */
+    static boolean isValueOutOfRange(SQLException e) {
+        return VALUES.contains(String.valueOf(e.getSQLState()));
     }
 
     private static Stream<SQLException> sqlCauses(Throwable e) {

@@ -1,6 +1,6 @@
 package dev.sluice.platform.problem;
 
-import dev.sluice.platform.correlation.Correlation;
+import dev.sluice.platform.correlation.RequestFlow;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -28,6 +28,9 @@ public class ProblemMappers {
 
     @Inject
     Instance<ConstraintNames> constraints;
+
+    @Inject
+    RequestFlow flow;
 
     @ServerExceptionMapper
     public RestResponse<Problem> refused(Refusal refusal, UriInfo uri) {
@@ -132,6 +135,11 @@ public class ProblemMappers {
                             List.of()),
                     uri);
         }
+        if (database.filter(DatabaseFaults::isValueOutOfRange).isPresent()) {
+            Log.warnf(
+                    "a value that the database cannot hold: %s", database.get().getMessage());
+            return refused(Refusal.malformed("", "INVALID_VALUE", "A value is out of range."), uri);
+        }
         Log.error("unexpected failure", e);
         return answer(
                 500,
@@ -155,7 +163,7 @@ public class ProblemMappers {
                 .map(code -> Refusal.conflict(code, "Another request was faster."));
     }
 
-    private static RestResponse<Problem> answer(
+    private RestResponse<Problem> answer(
             int status,
             String title,
             String code,
@@ -171,7 +179,7 @@ public class ProblemMappers {
                 detail,
                 instance,
                 code,
-                Correlation.current().correlationId(),
+                flow.current().correlationId(),
                 errors,
                 members);
         return RestResponse.ResponseBuilder.<Problem>create(status)

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,13 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shape {
 
+    /** Whoever sends more mistakes than this is not helped by the rest of them. */
+    private static final int MOST = 100;
+
     private static final Pattern CODED = Pattern.compile("([A-Z][A-Z0-9_]+): (.+)", Pattern.DOTALL);
 
     /** Text formats by type; each parser throws on text that does not fit. */
     private static final Map<Class<?>, Function<String, ?>> FORMATS = Map.of(
             UUID.class, Shape::uuid,
-            Instant.class, Instant::parse,
-            LocalDate.class, LocalDate::parse,
+            Instant.class, Shape::instant,
+            LocalDate.class, Shape::day,
             Duration.class, Duration::parse,
             BigDecimal.class, BigDecimal::new);
 
@@ -157,7 +161,7 @@ public final class Shape {
             var place = pointer + "/" + escaped(field.getKey());
             var expected = components.get(field.getKey());
             if (expected == null) {
-                violations.add(Violation.of(place, "UNKNOWN_FIELD", "is not a field of this request"));
+                complain(Violation.of(place, "UNKNOWN_FIELD", "is not a field of this request"));
             } else {
                 compare(place, field.getValue(), expected);
             }
@@ -209,9 +213,37 @@ public final class Shape {
         return parsed;
     }
 
+    /** Years of four digits: beyond them neither a database nor a partner's software can follow. */
+    public static Instant instant(String text) {
+        var instant = Instant.parse(text);
+        requireFourDigits(text, instant.atOffset(ZoneOffset.UTC).getYear());
+        return instant;
+    }
+
+    /** Years of four digits, as for instants. */
+    public static LocalDate day(String text) {
+        var day = LocalDate.parse(text);
+        requireFourDigits(text, day.getYear());
+        return day;
+    }
+
+    private static void requireFourDigits(String text, int year) {
+        if (year < 1 || year > 9999) {
+            throw new DateTimeParseException("not a year of four digits", text, 0);
+        }
+    }
+
     private void require(boolean holds, String pointer, String message) {
         if (!holds) {
-            violations.add(Violation.of(pointer, "INVALID_VALUE", message));
+            complain(Violation.of(pointer, "INVALID_VALUE", message));
+        }
+    }
+
+    private void complain(Violation violation) {
+        if (violations.size() < MOST) {
+            violations.add(violation);
+        } else if (violations.size() == MOST) {
+            violations.add(Violation.of("", "MORE_ERRORS", "There are more; these are the first " + MOST + "."));
         }
     }
 }

@@ -59,6 +59,12 @@ public class Deployment {
 
     /** Writes the offset first, so that a crash leaves the clock where it was announced to be; then moves the clock. */
     void moveTo(Duration offset) {
+        keep(offset);
+        clock.runAhead(offset);
+    }
+
+    /** Where the clock goes on after a crash. */
+    void keep(Duration offset) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(
                         "update platform.deployment set clock_offset_micros = greatest(clock_offset_micros, ?)")) {
@@ -67,7 +73,6 @@ public class Deployment {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        clock.runAhead(offset);
     }
 
     private record Stored(String kind, Duration offset) {}

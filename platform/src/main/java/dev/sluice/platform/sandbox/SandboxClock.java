@@ -22,6 +22,9 @@ public class SandboxClock {
     /** How long due work that somebody else holds is waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** How much of the way a crash may take back. */
+    private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
+
     private final Deployment deployment;
     private final BusinessClock clock;
     private final Clock realTime;
@@ -44,32 +47,46 @@ public class SandboxClock {
 
     /** Answers when everything due up to {@code target} has run. */
     public Reading advanceTo(Instant target) {
+        return advanceTo(target, PATIENCE);
+    }
+
+    /** @throws Refusal 503 when due work does not finish within {@code patience} of real time; the clock stays where it got to */
+    public Reading advanceTo(Instant target, Duration patience) {
         moving.lock();
         try {
             if (target.isBefore(clock.now())) {
                 throw Refusal.refused("CLOCK_FORWARD_ONLY", "It is already " + clock.now() + ".", List.of());
             }
-            runDueUpTo(target);
-            deployment.moveTo(Duration.between(realTime.instant(), target));
+            runDueUpTo(target, patience);
+            deployment.moveTo(aheadAt(target));
             return read();
+        } catch (RuntimeException e) {
+            deployment.moveTo(aheadAt(clock.now())); // what ran has run, at instants that must not come again
+            throw e;
         } finally {
-            clock.runAhead(clock.offset());
             moving.unlock();
         }
     }
 
-    public Reading advanceBy(Duration amount) {
-        return advanceTo(clock.now().plus(amount));
+    /** Real time went on while due work ran; business time never goes back. */
+    private Duration aheadAt(Instant instant) {
+        var ahead = Duration.between(realTime.instant(), instant);
+        return ahead.compareTo(clock.offset()) > 0 ? ahead : clock.offset();
     }
 
-    private void runDueUpTo(Instant target) {
-        var giveUpAt = realTime.instant().plus(PATIENCE);
+    private void runDueUpTo(Instant target, Duration patience) {
+        var giveUpAt = realTime.instant().plus(patience);
+        var keptAt = realTime.instant();
         var next = nextDueAt();
         while (next.isPresent() && !next.get().isAfter(target)) {
             var instant = next.get().isAfter(clock.now()) ? next.get() : clock.now();
             clock.standAt(instant);
+            if (realTime.instant().isAfter(keptAt.plus(KEEP_EVERY))) {
+                deployment.keep(aheadAt(instant));
+                keptAt = realTime.instant();
+            }
             if (work.stream().mapToInt(part -> part.runDue(instant)).sum() > 0) {
-                giveUpAt = realTime.instant().plus(PATIENCE);
+                giveUpAt = realTime.instant().plus(patience);
             } else if (realTime.instant().isAfter(giveUpAt)) {
                 throw new Refusal(
                         Refusal.Kind.UNAVAILABLE,

@@ -22,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "platform"))
@@ -108,6 +110,29 @@ class CommandTest {
         assertThat(notes()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"True", "1", "yes", ""})
+    void does_nothing_when_it_cannot_be_told_whether_it_only_validates(String validateOnly) throws SQLException {
+        send(note(text), "?validateOnly=" + validateOnly, null)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("validateOnly"));
+
+        assertThat(notes()).isZero();
+    }
+
+    @Test
+    void of_an_unknown_address_is_answered_under_the_flow_that_the_caller_began() {
+        var trace = "0af7651916cd43dd8448eb211c80319c";
+
+        given().header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                .post("/v1/nowhere")
+                .then()
+                .statusCode(404)
+                .header("X-Request-Id", is(trace))
+                .body("traceId", is(trace));
+    }
+
     @Test
     void has_one_effect_however_often_it_is_sent_with_one_key() throws SQLException {
         var first = send(note(text), "", key);
@@ -115,6 +140,8 @@ class CommandTest {
 
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(first.header("Location")).startsWith("/v1/notes/");
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(notes()).isEqualTo(1);

@@ -2,10 +2,18 @@ package dev.sluice.platform.deadlines;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.sandbox.SandboxClock;
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.stack.testing.TestTokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +45,9 @@ class DeadlinesTest {
 
     @Inject
     Sweep sweep;
+
+    @Inject
+    SandboxClock sandboxClock;
 
     @Inject
     Lamp lamp;
@@ -108,9 +120,54 @@ class DeadlinesTest {
         run(due);
         assertThat(lamp.of(healthy)).hasSize(1);
         lamp.broken().remove(id);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            run(due);
+            assertThat(lamp.of(id)).hasSize(1);
+        });
+    }
+
+    @Test
+    void is_announced_though_more_than_a_batch_of_others_fails_before_it() {
+        var due = clock.now().plusSeconds(300);
+        var failing = Stream.generate(UUID::randomUUID).limit(600).toList();
+        lamp.broken().addAll(failing);
+        QuarkusTransaction.requiringNew()
+                .run(() -> deadlines.set(failing.stream()
+                        .map(each -> new Deadline(Lamp.TYPE, each, "A", "", due.minusSeconds(1), "X", Set.of()))
+                        .toList()));
+        set("A", due);
+
+        run(due);
         run(due);
 
         assertThat(lamp.of(id)).hasSize(1);
+        lamp.broken().removeAll(failing);
+        QuarkusTransaction.requiringNew().run(() -> failing.forEach(each -> deadlines.withdraw(Lamp.TYPE, each)));
+    }
+
+    @Test
+    void that_cannot_run_leaves_a_sandbox_clock_at_its_instant_and_not_before() {
+        var now = clock.now();
+        set("FIRST", now.plus(Duration.ofDays(1)));
+        set("SECOND", now.plus(Duration.ofDays(2)));
+        advance("{\"by\":\"P1DT1H\"}", "platform").then().statusCode(200);
+        lamp.broken().add(id);
+
+        try {
+            sandboxClock.advanceTo(now.plus(Duration.ofDays(3)), Duration.ofSeconds(2));
+            fail("the clock went past work that did not run");
+        } catch (Refusal stuck) {
+            assertThat(stuck.code()).isEqualTo("DUE_WORK_STUCK");
+        }
+
+        assertThat(clock.now())
+                .isBetween(
+                        now.plus(Duration.ofDays(2)),
+                        now.plus(Duration.ofDays(2)).plusSeconds(10));
+        lamp.broken().remove(id);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(lamp.of(id)).hasSize(2));
     }
 
     @Test
@@ -126,14 +183,59 @@ class DeadlinesTest {
     }
 
     @Test
-    void is_seen_by_the_tenants_it_concerns() {
-        set("A", clock.now().plusSeconds(5000));
-        var horizon = clock.now().plusSeconds(6000);
+    void is_seen_by_the_tenants_it_concerns_earliest_first_and_before_an_instant() {
+        var first = clock.now().plusSeconds(5000);
+        set("B", first.plusSeconds(1));
+        set("A", first);
+        var partner = TestTokens.token("PARTNER", tenant, "", "viewer");
 
-        assertThat(deadlines.of(tenant, horizon, 10))
-                .extracting(Deadline::aggregateId)
-                .containsExactly(id);
-        assertThat(deadlines.of(UUID.randomUUID(), horizon, 10)).isEmpty();
+        list(partner, "")
+                .then()
+                .body("items.kind", contains("A", "B"))
+                .body("items.who", contains("NEW_PARTNER", "NEW_PARTNER"));
+        list(partner, "?before=" + first.plusSeconds(1)).then().body("items.kind", contains("A"));
+        list(TestTokens.token("PARTNER", UUID.randomUUID(), "", "viewer"), "")
+                .then()
+                .body("items", empty());
+        list(TestTokens.token("OPERATOR", tenant, "", "operations"), "")
+                .then()
+                .body("items.subject", not(hasItem(id.toString())));
+        list(partner, "?before=soon").then().statusCode(400).body("code", is("INVALID_VALUE"));
+    }
+
+    @Test
+    void is_listed_page_by_page() {
+        var due = clock.now().plusSeconds(5000);
+        set("A", due);
+        set("B", due);
+        var partner = TestTokens.token("PARTNER", tenant, "", "viewer");
+
+        var page = list(partner, "?pageSize=1");
+        var next = list(partner, "?pageSize=1&pageToken=" + page.path("nextPageToken"));
+
+        assertThat(List.of(page.<String>path("items[0].kind"), next.<String>path("items[0].kind")))
+                .containsExactlyInAnyOrder("A", "B");
+        assertThat(page.header("Link")).contains("rel=\"next\"");
+        assertThat(next.header("Link")).isNull();
+    }
+
+    @Test
+    void is_an_event_in_a_calendar_that_keeps_its_identity_when_it_moves() {
+        set("ANSWER_DUE", clock.now().plusSeconds(5000));
+        var uid = line(calendar(), "UID:");
+        set("ANSWER_DUE", Instant.parse("2090-01-22T09:00:00.25Z"));
+
+        var moved = calendar();
+
+        assertThat(line(moved, "UID:")).isEqualTo(uid);
+        assertThat(moved)
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains(
+                        "VERSION:2.0\r\n",
+                        "DTSTART:20900122T090000Z\r\n",
+                        "SUMMARY:answer due\r\n",
+                        "TRANSP:TRANSPARENT\r\n")
+                .endsWith("END:VCALENDAR\r\n");
     }
 
     @Test
@@ -164,6 +266,8 @@ class DeadlinesTest {
                 .then()
                 .statusCode(400);
         advance("{}", "platform").then().statusCode(400);
+        advance("{\"by\":\"P99999999999D\"}", "platform").then().statusCode(400);
+        advance("{\"to\":\"+20000-01-01T00:00:00Z\"}", "platform").then().statusCode(400);
         advance("{\"by\":\"PT1H\"}", "operations").then().statusCode(403);
     }
 
@@ -177,6 +281,25 @@ class DeadlinesTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> deadlines.set(
                         List.of(new Deadline(Lamp.TYPE, id, kind, "", due, "NEW_PARTNER", Set.of(tenant)))));
+    }
+
+    private String calendar() {
+        var answer = given().header("Authorization", "Bearer " + TestTokens.token("PARTNER", tenant, "", "viewer"))
+                .accept("text/calendar")
+                .get("/v1/deadlines");
+        assertThat(answer.contentType()).startsWith("text/calendar");
+        return answer.asString();
+    }
+
+    private static String line(String calendar, String name) {
+        return calendar.lines()
+                .filter(line -> line.startsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(calendar));
+    }
+
+    private static Response list(String who, String query) {
+        return given().header("Authorization", "Bearer " + who).get("/v1/deadlines" + query);
     }
 
     private static Response advance(String body, String role) {

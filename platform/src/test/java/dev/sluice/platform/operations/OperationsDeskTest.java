@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class OperationsDeskTest {
 
     @Inject
+    StuckAlarm alarm;
+
+    @Inject
     ExpiredLetters expiredLetters;
 
     @Inject
@@ -204,6 +207,14 @@ class OperationsDeskTest {
                 .body("items[0].age", is("PT50H"))
                 .body("items[0].limit", is("PT48H"))
                 .body("items[0].nextAct", is("Count it by hand."));
+    }
+
+    @Test
+    void raises_an_alarm_for_what_is_stuck() {
+        alarm.count();
+
+        assertThat(given().get("/q/metrics").asString())
+                .containsPattern("sluice_stuck\\{[^}]*state=\"WAITING\"[^}]*} 1\\.0");
     }
 
     @Test

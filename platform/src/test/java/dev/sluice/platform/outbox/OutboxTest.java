@@ -150,7 +150,7 @@ class OutboxTest {
     @Test
     void that_the_broker_will_never_take_holds_back_its_own_subject_alone() throws SQLException {
         QuarkusTransaction.requiringNew().run(() -> {
-            outbox.publish(new Written("x".repeat(3_000_000)), announced("large", 1));
+            forward("large", 1, "x".repeat(3_000_000));
             outbox.publish(new Written("large 2"), announced("large", 2));
         });
         write("small", 1);
@@ -164,8 +164,7 @@ class OutboxTest {
 
     @Test
     void that_is_written_after_its_subject_was_held_back_waits_behind_the_refused_one() throws SQLException {
-        QuarkusTransaction.requiringNew()
-                .run(() -> outbox.publish(new Written("x".repeat(3_000_000)), announced("large", 1)));
+        QuarkusTransaction.requiringNew().run(() -> forward("large", 1, "x".repeat(3_000_000)));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).isEqualTo(1));
 
         write("large", 2);
@@ -183,10 +182,44 @@ class OutboxTest {
     void near_the_largest_size_is_read_in_small_pieces_and_sent_in_order() {
         var large = "x".repeat(700_000);
         QuarkusTransaction.requiringNew()
-                .run(() -> IntStream.rangeClosed(1, 12)
-                        .forEach(i -> outbox.publish(new Written(i + large), announced("heavy", i))));
+                .run(() -> IntStream.rangeClosed(1, 12).forEach(i -> forward("heavy", i, i + large)));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(texts()).hasSize(12));
+        assertThat(inversions()).isEmpty();
+    }
+
+    @Test
+    void larger_than_the_contract_allows_is_refused_with_its_change() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> outbox.publish(new Written("x".repeat(Outbox.LARGEST_DATA)), announced("big", 1))))
+                .hasMessageContaining("larger than 262144 bytes");
+    }
+
+    @Test
+    void for_a_topic_that_takes_nothing_holds_back_no_other_topic() throws SQLException {
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.forward("no topic!", null, run + "-nowhere", 1, List.of(), new byte[0]);
+            outbox.publish(new Written("nowhere 2"), announced("nowhere", 2));
+        });
+        write("small", 1);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(texts()).contains("small 1", "nowhere 2"));
+        forget("no topic!");
+    }
+
+    @Test
+    void goes_before_the_next_of_its_subject_also_when_a_new_relay_meets_no_broker() throws SQLException {
+        BackingServices.current().stopKafka();
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.publish(new Written("first"), announced("pair", 1));
+            outbox.publish(new Written("second"), announced("pair", 2));
+        });
+        terminateRelays();
+        await().pollDelay(Duration.ofSeconds(7))
+                .until(() -> true); // the first send has been given up, the second waits
+        BackingServices.current().startKafka();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(texts()).contains("first", "second"));
         assertThat(inversions()).isEmpty();
     }
 
@@ -251,6 +284,37 @@ class OutboxTest {
             terminate.setInt(1, new Random(round).nextInt(3));
             terminate.executeQuery();
         }
+    }
+
+    private void terminateRelays() throws SQLException {
+        try (var connection = database.getConnection();
+                var terminate = connection.createStatement()) {
+            terminate.execute("""
+                    select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'outbox-relay'
+                    """);
+        }
+    }
+
+    private void forget(String topic) throws SQLException {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("delete from platform.outbox where topic = ?")) {
+            delete.setString(1, topic);
+            delete.executeUpdate();
+        }
+    }
+
+    /** Past the limit that the contract sets for events. */
+    private void forward(String subject, long sequence, String text) {
+        outbox.forward(
+                Written.TOPIC,
+                null,
+                run + "-" + subject,
+                sequence,
+                List.of(
+                        Headers.text("ce_id", UUID.randomUUID().toString()),
+                        Headers.text("ce_subject", run + "-" + subject),
+                        Headers.text("ce_sequence", Long.toString(sequence))),
+                "{\"text\":\"%s\"}".formatted(text).getBytes(StandardCharsets.UTF_8));
     }
 
     private void write(String subject, long sequence) {

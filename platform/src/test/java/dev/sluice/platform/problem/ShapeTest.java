@@ -51,6 +51,9 @@ class ShapeTest {
             {"id":"1-2-3-4-5"}                               | /id
             {"at":"2026-01-22"}                              | /at
             {"day":"2026-02-30"}                             | /day
+            {"day":"+300000-01-01"}                          | /day
+            {"day":"-0001-01-01"}                            | /day
+            {"at":"+20000-01-01T00:00:00Z"}                  | /at
             {"period":"90 days"}                             | /period
             {"count":"7"}                                    | /count
             {"count":7.5}                                    | /count

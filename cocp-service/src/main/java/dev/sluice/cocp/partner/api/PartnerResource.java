@@ -1,5 +1,7 @@
 package dev.sluice.cocp.partner.api;
 
+import dev.sluice.cocp.partner.ChangeContactDesk;
+import dev.sluice.cocp.partner.Partner;
 import dev.sluice.cocp.partner.PartnerDesk;
 import dev.sluice.cocp.partner.PartnerEntry;
 import dev.sluice.platform.command.Command;
@@ -7,6 +9,7 @@ import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.tenancy.Allow;
+import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 public class PartnerResource {
 
     private final PartnerDesk desk;
+    private final ChangeContactDesk contacts;
     private final Callers callers;
 
-    PartnerResource(PartnerDesk desk, Callers callers) {
+    PartnerResource(PartnerDesk desk, ChangeContactDesk contacts, Callers callers) {
         this.desk = desk;
+        this.contacts = contacts;
         this.callers = callers;
     }
 
@@ -45,14 +51,17 @@ public class PartnerResource {
             @QueryParam("name") @Nullable String name,
             @BeanParam PageRequest page) {
         var caller = callers.current();
-        return desk.list(pcn, name, page).map(partner -> PartnerView.of(partner, caller));
+        var found = desk.list(pcn, name, page);
+        var named =
+                contacts.of(found.items().stream().map(Partner::partnerTenantId).toList());
+        return found.map(partner -> PartnerView.of(partner, named.get(partner.partnerTenantId()), caller));
     }
 
     @GET
     @Path("{partnerTenantId}")
     @Allow("*")
     public PartnerView get(UUID partnerTenantId) {
-        return PartnerView.of(desk.require(partnerTenantId), callers.current());
+        return view(desk.require(partnerTenantId), callers.current());
     }
 
     @PUT
@@ -62,11 +71,16 @@ public class PartnerResource {
     public RestResponse<PartnerView> put(
             UUID partnerTenantId, PartnerEntry entry, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var caller = callers.current();
-        var view = PartnerView.of(desk.put(caller, partnerTenantId, entry, ifMatch), caller);
+        var view = view(desk.put(caller, partnerTenantId, entry, ifMatch), caller);
         return view.version() == 1
                 ? RestResponse.ResponseBuilder.<PartnerView>created(uri.getRequestUri())
                         .entity(view)
                         .build()
                 : RestResponse.ok(view);
+    }
+
+    private PartnerView view(Partner partner, Caller caller) {
+        var tenant = partner.partnerTenantId();
+        return PartnerView.of(partner, contacts.of(List.of(tenant)).get(tenant), caller);
     }
 }

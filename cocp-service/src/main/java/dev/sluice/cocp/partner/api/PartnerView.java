@@ -1,5 +1,6 @@
 package dev.sluice.cocp.partner.api;
 
+import dev.sluice.cocp.partner.ChangeContact;
 import dev.sluice.cocp.partner.Partner;
 import dev.sluice.cocp.partner.PartnerType;
 import dev.sluice.platform.problem.Versioned;
@@ -19,13 +20,14 @@ public record PartnerView(
         String region,
         boolean authorized,
         int submitters,
+        @Nullable ChangeContact changeContact,
         @Nullable String globalPartnerId,
         @Nullable Boolean mpaSigned,
         @Nullable UUID indirectProviderTenantId,
         long version)
         implements Versioned {
 
-    static PartnerView of(Partner partner, Caller caller) {
+    static PartnerView of(Partner partner, @Nullable ChangeContact contact, Caller caller) {
         var whole = caller.isOperator() || caller.belongsTo(partner.partnerTenantId());
         return new PartnerView(
                 partner.partnerTenantId(),
@@ -37,6 +39,7 @@ public record PartnerView(
                 partner.region(),
                 partner.authorized(),
                 partner.submitters(),
+                contact,
                 whole ? partner.globalPartnerId() : null,
                 whole ? partner.mpaSigned() : null,
                 whole ? partner.indirectProviderTenantId() : null,

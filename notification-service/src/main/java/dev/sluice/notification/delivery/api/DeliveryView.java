@@ -33,7 +33,10 @@ public record DeliveryView(
         Instant stateSince,
         Instant createdAt,
 
-        @Schema(description = "Absent when it is done, and while its endpoint takes nothing.") @Nullable
+        @Schema(
+                description =
+                        "Absent when it is done, while it waits for its turn, and while its endpoint takes nothing.")
+        @Nullable
         Instant nextAttemptAt,
 
         int attemptCount,

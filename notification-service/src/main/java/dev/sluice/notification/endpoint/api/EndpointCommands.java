@@ -21,11 +21,13 @@ class EndpointCommands {
 
     private final EndpointDesk desk;
     private final Callers callers;
+    private final EndpointViews views;
     private final UriInfo uri;
 
-    EndpointCommands(EndpointDesk desk, Callers callers, UriInfo uri) {
+    EndpointCommands(EndpointDesk desk, Callers callers, EndpointViews views, UriInfo uri) {
         this.desk = desk;
         this.callers = callers;
+        this.views = views;
         this.uri = uri;
     }
 
@@ -36,13 +38,13 @@ class EndpointCommands {
                 .path(made.endpoint().id().toString())
                 .build();
         return RestResponse.ResponseBuilder.<NewSecretView>created(address)
-                .entity(NewSecretView.of(made, uri))
+                .entity(views.of(made))
                 .build();
     }
 
     EndpointView change(
             UUID id, EndpointSettings.Change change, @Nullable String urlObjection, @Nullable IfMatch ifMatch) {
-        return EndpointView.of(desk.change(callers.current(), id, change, urlObjection, ifMatch), uri);
+        return views.of(desk.change(callers.current(), id, change, urlObjection, ifMatch));
     }
 
     void delete(UUID id, @Nullable IfMatch ifMatch) {
@@ -50,19 +52,19 @@ class EndpointCommands {
     }
 
     EndpointView verify(UUID id, String provenUrl, @Nullable String objection, @Nullable IfMatch ifMatch) {
-        return EndpointView.of(desk.verify(callers.current(), id, provenUrl, objection, ifMatch), uri);
+        return views.of(desk.verify(callers.current(), id, provenUrl, objection, ifMatch));
     }
 
     EndpointView enable(UUID id, @Nullable IfMatch ifMatch) {
-        return EndpointView.of(desk.enable(callers.current(), id, ifMatch), uri);
+        return views.of(desk.enable(callers.current(), id, ifMatch));
     }
 
     EndpointView disable(UUID id, @Nullable IfMatch ifMatch) {
-        return EndpointView.of(desk.disable(callers.current(), id, ifMatch), uri);
+        return views.of(desk.disable(callers.current(), id, ifMatch));
     }
 
     NewSecretView rotateSecret(UUID id, @Nullable Duration overlap, @Nullable IfMatch ifMatch) {
         var agreed = overlap == null ? USUAL_OVERLAP : overlap;
-        return NewSecretView.of(desk.rotateSecret(callers.current(), id, agreed, ifMatch), uri);
+        return views.of(desk.rotateSecret(callers.current(), id, agreed, ifMatch));
     }
 }

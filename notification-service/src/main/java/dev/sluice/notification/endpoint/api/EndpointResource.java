@@ -22,7 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -47,14 +46,21 @@ public class EndpointResource {
     private final EndpointCommands commands;
     private final AddressGuard guard;
     private final Ownership ownership;
+    private final EndpointViews views;
     private final Callers callers;
 
     EndpointResource(
-            EndpointDesk desk, EndpointCommands commands, AddressGuard guard, Ownership ownership, Callers callers) {
+            EndpointDesk desk,
+            EndpointCommands commands,
+            AddressGuard guard,
+            Ownership ownership,
+            EndpointViews views,
+            Callers callers) {
         this.desk = desk;
         this.commands = commands;
         this.guard = guard;
         this.ownership = ownership;
+        this.views = views;
         this.callers = callers;
     }
 
@@ -67,16 +73,15 @@ public class EndpointResource {
     }
 
     @GET
-    public Page<EndpointView> list(@BeanParam PageRequest page, UriInfo uri) {
-        var endpoints = desk.page(callers.current(), page);
-        return Page.of(endpoints, page, endpoint -> new Position(endpoint.createdAt(), endpoint.id()))
-                .map(endpoint -> EndpointView.of(endpoint, uri));
+    public Page<EndpointView> list(@BeanParam PageRequest page) {
+        return Page.of(
+                views.of(desk.page(callers.current(), page)), page, view -> new Position(view.createdAt(), view.id()));
     }
 
     @GET
     @Path("{id}")
-    public EndpointView get(UUID id, UriInfo uri) {
-        return EndpointView.of(desk.get(callers.current(), id), uri);
+    public EndpointView get(UUID id) {
+        return views.of(desk.get(callers.current(), id));
     }
 
     @PATCH

@@ -4,6 +4,7 @@ import dev.sluice.notification.endpoint.DeliveryOrder;
 import dev.sluice.notification.endpoint.DisabledReason;
 import dev.sluice.notification.endpoint.EndpointState;
 import dev.sluice.notification.endpoint.Payload;
+import dev.sluice.notification.endpoint.Vital;
 import dev.sluice.notification.endpoint.WebhookEndpoint;
 import dev.sluice.platform.problem.Versioned;
 import jakarta.ws.rs.core.UriInfo;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An endpoint as its owner sees it: never its secret, and of its own headers nothing, since they may be credentials. */
@@ -27,6 +30,24 @@ public record EndpointView(
         Instant stateSince,
         @Nullable DisabledReason disabledReason,
         @Nullable Instant verifiedAt,
+
+        @Schema(description = "First failure after the last success; absent while the last attempt succeeded.")
+        @Nullable
+        Instant failingSince,
+
+        @Schema(description = "In a row.") int failures,
+
+        @Schema(description = "Nothing is sent before, since it did nothing but fail; one at a time after that.")
+        @Nullable
+        Instant pausedUntil,
+
+        @Schema(description = "When the secret last signed a request.") @Nullable
+        Instant secretLastUsedAt,
+
+        @Schema(description = "Until then the previous secret signs as well.") @Nullable
+        Instant previousSecretUntil,
+
+        @Nullable Instant previousSecretLastUsedAt,
         Instant createdAt,
         long version,
         List<String> allowedActions,
@@ -37,7 +58,7 @@ public record EndpointView(
     /** Something that falls due, and who has to mind it. */
     public record DeadlineView(String kind, Instant at, String who) {}
 
-    static EndpointView of(WebhookEndpoint endpoint, UriInfo uri) {
+    static EndpointView of(WebhookEndpoint endpoint, Vital vital, UriInfo uri) {
         var self = uri.getBaseUriBuilder()
                 .path("v1/webhook-endpoints")
                 .path(endpoint.id().toString())
@@ -56,13 +77,26 @@ public record EndpointView(
                 endpoint.stateSince(),
                 endpoint.disabledReason().orElse(null),
                 endpoint.verifiedAt().orElse(null),
+                vital.failingSince(),
+                vital.failures(),
+                vital.pausedUntil(),
+                vital.secretUsedAt(),
+                endpoint.previousSecretUntil().orElse(null),
+                vital.previousSecretUsedAt(),
                 endpoint.createdAt(),
                 endpoint.version(),
                 allowedActions(endpoint.state()),
-                endpoint.previousSecretUntil()
-                        .map(at -> List.of(new DeadlineView("PREVIOUS_SECRET_ENDS", at, "OWNER")))
-                        .orElse(List.of()),
+                deadlines(endpoint, vital),
                 Map.of("self", self, "deliveries", self + "/deliveries"));
+    }
+
+    private static List<DeadlineView> deadlines(WebhookEndpoint endpoint, Vital vital) {
+        var disables = endpoint.state() == EndpointState.DISABLED
+                ? Stream.<DeadlineView>empty()
+                : Stream.ofNullable(vital.disableAt()).map(at -> new DeadlineView("DISABLE", at, "OWNER"));
+        var secretEnds = endpoint.previousSecretUntil().stream()
+                .map(at -> new DeadlineView("PREVIOUS_SECRET_ENDS", at, "OWNER"));
+        return Stream.concat(secretEnds, disables).toList();
     }
 
     private static List<String> allowedActions(EndpointState state) {

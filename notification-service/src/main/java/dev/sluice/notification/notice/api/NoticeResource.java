@@ -1,5 +1,6 @@
 package dev.sluice.notification.notice.api;
 
+import dev.sluice.notification.language.Language;
 import dev.sluice.notification.notice.NoticeDesk;
 import dev.sluice.platform.command.Command;
 import dev.sluice.platform.paging.Page;
@@ -10,11 +11,14 @@ import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,15 +43,27 @@ public class NoticeResource {
     @GET
     public Page<NoticeView> list(
             @Schema(type = SchemaType.BOOLEAN) @QueryParam("unread") @Nullable String unread,
-            @BeanParam PageRequest page) {
-        return desk.page(callers.current(), isTrue(unread), page).map(NoticeView::of);
+            @BeanParam PageRequest page,
+            @HeaderParam("Accept-Language") @Nullable String accepted) {
+        return desk.page(callers.current(), isTrue(unread), language(accepted), page)
+                .map(NoticeView::of);
     }
 
     @POST
     @Command
     @Path("{id}/read")
-    public NoticeView read(UUID id) {
-        return NoticeView.of(desk.read(callers.current(), id));
+    public NoticeView read(UUID id, @HeaderParam("Accept-Language") @Nullable String accepted) {
+        return NoticeView.of(desk.read(callers.current(), id, language(accepted)));
+    }
+
+    /** The first one that is wanted; what a person wants of its mails is another matter. */
+    private static Language language(@Nullable String accepted) {
+        try {
+            var wanted = accepted == null ? List.<Locale.LanguageRange>of() : Locale.LanguageRange.parse(accepted);
+            return Language.of(wanted.isEmpty() ? null : wanted.getFirst().getRange());
+        } catch (IllegalArgumentException e) {
+            return Language.ENGLISH;
+        }
     }
 
     private static boolean isTrue(@Nullable String unread) {

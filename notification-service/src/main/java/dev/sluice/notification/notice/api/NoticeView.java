@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice for the person that asks.
  *
- * @param subject what it is about: the id of a change request
+ * @param subject what it is about: the id of a change request, an endpoint, an association
+ * @param licenseIds of a change of partner; empty for other news
  */
 public record NoticeView(
         UUID id,
         String type,
         String subject,
-        UUID customerTenantId,
+        @Nullable UUID customerTenantId,
         List<String> licenseIds,
         String title,
         String text,
@@ -27,10 +28,10 @@ public record NoticeView(
         var notice = worded.notice();
         return new NoticeView(
                 notice.id(),
-                notice.type().eventType(),
+                notice.type(),
                 notice.subject(),
-                notice.facts().customerTenantId(),
-                notice.facts().licenses(),
+                notice.customerTenantId().orElse(null),
+                notice.licenses(),
                 worded.title(),
                 worded.text(),
                 notice.createdAt(),

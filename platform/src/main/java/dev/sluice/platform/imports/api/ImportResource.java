@@ -1,5 +1,6 @@
 package dev.sluice.platform.imports.api;
 
+import dev.sluice.platform.command.DryRun;
 import dev.sluice.platform.imports.ImportDesk;
 import dev.sluice.platform.imports.ImportDesk.Format;
 import dev.sluice.platform.imports.ImportDesk.IdempotencyKey;
@@ -11,7 +12,6 @@ import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,7 +47,7 @@ public class ImportResource {
     @Consumes({"text/csv", "application/x-ndjson"})
     public RestResponse<?> start(
             @QueryParam("kind") @Nullable String kind,
-            @QueryParam("validateOnly") @DefaultValue("false") boolean validateOnly,
+            @QueryParam(DryRun.PARAMETER) @Nullable String validateOnly,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String mediaType,
             UriInfo uri,
@@ -55,10 +55,11 @@ public class ImportResource {
         if (kind == null) {
             throw Refusal.malformed("kind", "REQUIRED", "Say what kind of rows these are.");
         }
-        var idempotencyKey = Optional.ofNullable(validateOnly ? null : key)
+        var isDryRun = DryRun.isWanted(validateOnly);
+        var idempotencyKey = Optional.ofNullable(isDryRun ? null : key)
                 .map(given ->
                         new IdempotencyKey(given, "POST", uri.getRequestUri().getPath() + "?kind=" + kind));
-        var order = new Order(kind, format(mediaType), validateOnly, idempotencyKey);
+        var order = new Order(kind, format(mediaType), isDryRun, idempotencyKey);
         return desk.take(order, callers.current(), body, ImportResource::accepted);
     }
 

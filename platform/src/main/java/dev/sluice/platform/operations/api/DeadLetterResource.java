@@ -1,6 +1,7 @@
 package dev.sluice.platform.operations.api;
 
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.DryRun;
 import dev.sluice.platform.operations.DeadLetter;
 import dev.sluice.platform.operations.KeptLetters;
 import dev.sluice.platform.operations.RedriveDesk;
@@ -49,7 +50,7 @@ public class DeadLetterResource {
     @Path("redrives")
     @Command
     public RedriveDesk.Outcome redrive(
-            RedriveDesk.Redrive wanted, @QueryParam("validateOnly") @DefaultValue("false") boolean dryRun) {
-        return desk.redrive(wanted, callers.current(), dryRun);
+            RedriveDesk.Redrive wanted, @QueryParam(DryRun.PARAMETER) @Nullable String validateOnly) {
+        return desk.redrive(wanted, callers.current(), DryRun.isWanted(validateOnly));
     }
 }

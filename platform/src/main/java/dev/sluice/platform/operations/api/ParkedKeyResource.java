@@ -1,6 +1,7 @@
 package dev.sluice.platform.operations.api;
 
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.DryRun;
 import dev.sluice.platform.operations.ParkedKey;
 import dev.sluice.platform.operations.ReleaseDesk;
 import dev.sluice.platform.operations.WaitingRecords;
@@ -10,7 +11,6 @@ import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keys of which a record was refused. */
 @Path("/v1/parked-keys")
@@ -46,8 +47,8 @@ public class ParkedKeyResource {
     @Path("{id}/release")
     @Command
     public ReleaseDesk.Outcome release(
-            @PathParam("id") UUID id, @QueryParam("validateOnly") @DefaultValue("false") boolean dryRun) {
-        return desk.release(id, callers.current(), dryRun);
+            @PathParam("id") UUID id, @QueryParam(DryRun.PARAMETER) @Nullable String validateOnly) {
+        return desk.release(id, callers.current(), DryRun.isWanted(validateOnly));
     }
 
     @POST
@@ -56,7 +57,7 @@ public class ParkedKeyResource {
     public ReleaseDesk.Outcome skip(
             @PathParam("id") UUID id,
             ReleaseDesk.Skip skip,
-            @QueryParam("validateOnly") @DefaultValue("false") boolean dryRun) {
-        return desk.skip(id, skip.reason(), callers.current(), dryRun);
+            @QueryParam(DryRun.PARAMETER) @Nullable String validateOnly) {
+        return desk.skip(id, skip.reason(), callers.current(), DryRun.isWanted(validateOnly));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.platform.progress.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sluice.platform.problem.Versioned;
 import dev.sluice.platform.progress.OperationError;
 import dev.sluice.platform.progress.OperationStatus;
 import java.time.Instant;
@@ -27,10 +28,20 @@ public record OperationView(
         @Nullable String errorReport,
         Instant createdAt,
         @Nullable Instant doneAt,
-        List<String> allowedActions) {
+        List<String> allowedActions,
+        long version)
+        implements Versioned {
 
     /** Pieces: rows of an import, messages of a replay. */
     public record Progress(long total, long succeeded, long failed) {}
+
+    /** Grows with every step: pieces are only ever done, and then the whole is. */
+    private static long version(OperationStatus operation) {
+        return 1
+                + 4 * (operation.succeeded() + operation.failed())
+                + (operation.done() ? 2 : 0)
+                + (operation.canceled() ? 1 : 0);
+    }
 
     public static OperationView of(OperationStatus operation) {
         return new OperationView(
@@ -44,6 +55,7 @@ public record OperationView(
                 operation.hasErrorReport() ? "/v1/operations/%s/errors".formatted(operation.id()) : null,
                 operation.createdAt(),
                 operation.doneAt(),
-                operation.done() ? List.of() : List.of("cancel"));
+                operation.done() ? List.of() : List.of("cancel"),
+                version(operation));
     }
 }

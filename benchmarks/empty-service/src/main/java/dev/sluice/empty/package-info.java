@@ -1,0 +1,5 @@
+/** As good as nothing. */
+@NullMarked
+package dev.sluice.empty;
+
+import org.jspecify.annotations.NullMarked;

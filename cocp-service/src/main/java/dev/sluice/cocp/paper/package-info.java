@@ -1,0 +1,5 @@
+/** Documents as PDF. */
+@NullMarked
+package dev.sluice.cocp.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.sluice.notification.intake;
+
+import dev.sluice.notification.notice.Notices;
+import dev.sluice.platform.consume.Consumption;
+import dev.sluice.platform.consume.EventConsumer;
+import dev.sluice.platform.consume.IncomingEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What else the other services tell, types to come included: by webhook, and by notice where there are words for it. */
+@ApplicationScoped
+class OtherEventsConsumer implements EventConsumer {
+
+    private final Consumption consumption;
+    private final Webhooks webhooks;
+    private final Notices notices;
+
+    OtherEventsConsumer(Consumption consumption, Webhooks webhooks, Notices notices) {
+        this.consumption = consumption;
+        this.webhooks = webhooks;
+        this.notices = notices;
+    }
+
+    @Override
+    public String name() {
+        return "notification.others";
+    }
+
+    @Incoming("others")
+    @Blocking
+    void take(ConsumerRecords<byte[], byte[]> batch) {
+        consumption.take(this, batch);
+    }
+
+    @Override
+    public void on(IncomingEvent event) {
+        webhooks.offer(event);
+        notices.offer(Webhooks.news(event));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.sluice.notification.mail;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.Message;
+
+/** Mails in Dutch. */
+@Localized("nl")
+public interface MailTextsInDutch extends MailTexts {
+
+    @Override
+    @Message("Beste {name},")
+    String greeting(String name);
+
+    @Override
+    @Message("Beste heer, mevrouw,")
+    String greetingWithoutName();
+
+    @Override
+    @Message("Verzoek: {request}")
+    String request(String request);
+
+    @Override
+    @Message("""
+            U krijgt deze mail omdat u contactpersoon van dit verzoek bent. U kunt zulke mails in Sluice uitzetten.""")
+    String why();
+
+    @Override
+    @Message("Actie nodig: {customer} wil u als nieuwe partner.")
+    String requestedSubject(String customer);
+
+    @Override
+    @Message("""
+            {customer} wil {newPartner} als nieuwe partner voor deze licenties: {licenses}.
+
+            Accepteer of weiger het verzoek uiterlijk op {acceptBy}. Zonder antwoord vervalt het.""")
+    String requestedText(String customer, String newPartner, String licenses, String acceptBy);
+
+    @Override
+    @Message("Herinnering: het verzoek van {customer} aan {newPartner} wacht op antwoord.")
+    String answerReminderSubject(String customer, String newPartner);
+
+    @Override
+    @Message("""
+            {customer} heeft {newPartner} gevraagd de nieuwe partner te worden voor deze licenties: {licenses}.
+
+            Het verzoek vervalt op {dueAt}, tenzij {newPartner} het voor die tijd accepteert of weigert.""")
+    String answerReminderText(String customer, String newPartner, String licenses, String dueAt);
+
+    @Override
+    @Message("Herinnering: de overstap van {customer} naar {newPartner} gaat binnenkort in.")
+    String effectReminderSubject(String customer, String newPartner);
+
+    @Override
+    @Message("{newPartner} wordt op {dueAt} de partner van {customer} voor deze licenties: {licenses}.")
+    String effectReminderText(String customer, String newPartner, String licenses, String dueAt);
+
+    @Override
+    @Message("{newPartner} wil de nieuwe partner van {customer} worden.")
+    String acceptedSubject(String customer, String newPartner);
+
+    @Override
+    @Message("""
+            {newPartner} heeft het verzoek geaccepteerd voor deze licenties: {licenses}.
+
+            De overstap wordt nu beoordeeld en verwerkt. Naar verwachting gaat die in op {effectiveDay}.""")
+    String acceptedText(String newPartner, String licenses, String effectiveDay);
+
+    @Override
+    @Message("{newPartner} wil niet de nieuwe partner van {customer} worden.")
+    String declinedSubject(String customer, String newPartner);
+
+    @Override
+    @Message("""
+            {newPartner} heeft het verzoek geweigerd voor deze licenties: {licenses}.
+
+            Daarvoor verandert er niets. U kunt een andere partner vragen.""")
+    String declinedText(String newPartner, String licenses);
+
+    @Override
+    @Message("Het verzoek van {customer} aan {newPartner} is vervallen.")
+    String expiredSubject(String customer, String newPartner);
+
+    @Override
+    @Message("""
+            {newPartner} heeft niet op tijd geantwoord voor deze licenties: {licenses}.
+
+            Daarvoor verandert er niets. U kunt een nieuw verzoek indienen.""")
+    String expiredText(String newPartner, String licenses);
+
+    @Override
+    @Message("{customer} heeft het verzoek aan {newPartner} ingetrokken.")
+    String canceledSubject(String customer, String newPartner);
+
+    @Override
+    @Message("""
+            {customer} heeft het verzoek aan {newPartner} ingetrokken voor deze licenties: {licenses}.
+
+            Daarvoor hoeft u niets meer te doen.""")
+    String canceledText(String customer, String newPartner, String licenses);
+
+    @Override
+    @Message("{newPartner} is nu de partner van {customer}.")
+    String completedSubject(String customer, String newPartner);
+
+    @Override
+    @Message("{newPartner} is sinds {effectiveDay} de partner van {customer} voor deze licenties: {licenses}.")
+    String completedText(String customer, String newPartner, String licenses, String effectiveDay);
+
+    @Override
+    @Message("""
+            Actie nodig: een andere ingangsdag voorgesteld voor de overstap van {customer} naar {newPartner}.""")
+    String dayProposedSubject(String customer, String newPartner);
+
+    @Override
+    @Message("""
+            Voor deze licenties is {proposedDate} als ingangsdag voorgesteld: {licenses}.
+
+            Ga akkoord, weiger, of stel een andere dag voor zolang de overstap niet verwerkt is.""")
+    String dayProposedText(String licenses, String proposedDate);
+
+    @Override
+    @Message("De ingangsdag van de overstap van {customer} naar {newPartner} is afgesproken.")
+    String dayAgreedSubject(String customer, String newPartner);
+
+    @Override
+    @Message("{newPartner} wordt op {effectiveDay} de partner van {customer} voor deze licenties: {licenses}.")
+    String dayAgreedText(String customer, String newPartner, String licenses, String effectiveDay);
+
+    @Override
+    @Message("De voorgestelde ingangsdag van de overstap van {customer} naar {newPartner} is geweigerd.")
+    String dayRefusedSubject(String customer, String newPartner);
+
+    @Override
+    @Message("""
+            {proposedDate} is geweigerd voor deze licenties: {licenses}.
+
+            U kunt een andere dag voorstellen zolang de overstap niet verwerkt is.""")
+    String dayRefusedText(String licenses, String proposedDate);
+}

@@ -1,0 +1,49 @@
+package dev.sluice.notification.replay.api;
+
+import dev.sluice.notification.replay.NewReplay;
+import dev.sluice.notification.replay.ReplayDesk;
+import dev.sluice.platform.command.Command;
+import dev.sluice.platform.progress.api.OperationView;
+import dev.sluice.platform.tenancy.Allow;
+import dev.sluice.platform.tenancy.Callers;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Sends a range of time once more. */
+@Path("/v1/webhook-endpoints/{endpointId}/replays")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Allow({
+    "PARTNER:integration-admin",
+    "OPERATOR:platform",
+    "CUSTOMER:enterprise-admin",
+    "CUSTOMER:online-admin",
+    "CUSTOMER:global-admin"
+})
+public class ReplayResource {
+
+    private final ReplayDesk desk;
+    private final Callers callers;
+
+    ReplayResource(ReplayDesk desk, Callers callers) {
+        this.desk = desk;
+        this.callers = callers;
+    }
+
+    /** Each message keeps its webhook-id, so a receiver knows what it has already. */
+    @POST
+    @Command
+    public RestResponse<OperationView> start(UUID endpointId, NewReplay wanted) {
+        var operation = desk.start(callers.current(), endpointId, wanted);
+        return RestResponse.ResponseBuilder.<OperationView>create(RestResponse.Status.ACCEPTED)
+                .location(URI.create("/v1/operations/" + operation.id()))
+                .entity(OperationView.of(operation))
+                .build();
+    }
+}

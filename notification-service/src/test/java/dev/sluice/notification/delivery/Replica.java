@@ -1,0 +1,94 @@
+package dev.sluice.notification.delivery;
+
+import dev.sluice.notification.sending.WebhooksConfig;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.inject.Vetoed;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Another replica of the service, in as far as it dispatches. It can be killed: from then on nothing of it reaches the database. */
+final class Replica {
+
+    final Dispatcher dispatcher;
+    private final ResultWriter writer;
+    private volatile boolean dead;
+
+    Replica(Parts parts, WebhooksConfig config) {
+        var attempts = new Attempts(
+                parts.client, parts.topics, parts.safe, parts.uses, config, parts.json, parts.clock, parts.realTime);
+        dispatcher = new Dispatcher(
+                new MortalQueue(parts.database),
+                new MortalLease(parts.database, config),
+                attempts,
+                this::writer,
+                config,
+                parts.clock,
+                parts.wakeUps);
+        writer = new MortalWriter(parts, dispatcher);
+    }
+
+    private ResultWriter writer() {
+        return writer;
+    }
+
+    Replica start() throws SQLException {
+        writer.start(null);
+        dispatcher.start(null);
+        return this;
+    }
+
+    void stop() throws SQLException, InterruptedException {
+        dispatcher.stop(null);
+    }
+
+    void kill() {
+        dead = true;
+    }
+
+    @Vetoed
+    private final class MortalQueue extends DeliveryQueue {
+
+        MortalQueue(AgroalDataSource database) {
+            super(database);
+        }
+
+        @Override
+        Claimed claim(UUID dispatcher, Instant now, List<Asked> asked, int room, int perEndpoint, Duration probe)
+                throws SQLException {
+            return dead ? Claimed.NOTHING : super.claim(dispatcher, now, asked, room, perEndpoint, probe);
+        }
+    }
+
+    @Vetoed
+    private final class MortalLease extends Lease {
+
+        MortalLease(AgroalDataSource database, WebhooksConfig config) {
+            super(database, config);
+        }
+
+        @Override
+        void beat(UUID dispatcher, Duration lease) throws SQLException {
+            if (!dead) {
+                super.beat(dispatcher, lease);
+            }
+        }
+    }
+
+    @Vetoed
+    private final class MortalWriter extends ResultWriter {
+
+        MortalWriter(Parts parts, Dispatcher dispatcher) {
+            super(parts.results, parts.deliveries, parts.steps, dispatcher, parts.clock);
+        }
+
+        @Override
+        void add(Result result) {
+            if (!dead) {
+                super.add(result);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sluice.notification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.notification.Story;
+import dev.sluice.notification.change.PartnerChange;
+import dev.sluice.notification.change.Step;
+import dev.sluice.notification.change.StepType;
+import dev.sluice.notification.language.Language;
+import dev.sluice.stack.testing.BackingServices;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "notification"))
+@DisplayName("A letter")
+class LettersTest {
+
+    @Inject
+    Letters letters;
+
+    @Inject
+    ObjectMapper json;
+
+    @ParameterizedTest
+    @EnumSource
+    void is_written_in_each_language_about_every_step_that_somebody_is_mailed_about(StepType type) throws IOException {
+        var event = json.readTree(Story.contract(Story.CHANGES, type.eventType() + ".json"));
+        var change = json.readerFor(PartnerChange.class)
+                .without(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .<PartnerChange>readValue(event.get("data"));
+        var step = Step.of(type, "act", Set.of(), Instant.EPOCH, change);
+        if (MailPolicy.recipients(step).isEmpty()) {
+            return;
+        }
+        var names = Map.of(change.customerTenantId(), "Delta Waterwerken NV");
+
+        var english = letters.write(type, step.facts(), names, "Anna", Language.ENGLISH);
+        var dutch = letters.write(type, step.facts(), names, "Anna", Language.DUTCH);
+
+        assertThat(english.subject()).isNotBlank().doesNotContain("{", "\n").isNotEqualTo(dutch.subject());
+        assertThat(english.text())
+                .startsWith("Hello Anna,")
+                .contains(change.requestId().toString());
+        assertThat(dutch.text())
+                .startsWith("Beste Anna,")
+                .contains(change.requestId().toString())
+                .doesNotContain("{");
+        assertThat(change.licenseIds())
+                .allSatisfy(license -> assertThat(dutch.text()).contains(license));
+    }
+}
