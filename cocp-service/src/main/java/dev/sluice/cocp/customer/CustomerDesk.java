@@ -48,6 +48,14 @@ public class CustomerDesk {
         return entered.after();
     }
 
+    /** Registers a customer that a partner brings, unless it is registered already. */
+    void adopt(CustomerRequested requested) {
+        var tenant = requested.customerTenantId();
+        if (!customers.lockAll(List.of(tenant)).containsKey(tenant)) {
+            put(Caller.system("relationships"), tenant, requested.entry(), null);
+        }
+    }
+
     /** Rows about different customers, in their order; what says nothing new changes nothing. */
     Map<Integer, Refusal> putAll(Caller caller, List<CustomerRow> rows) {
         var regionsNow =
