@@ -31,13 +31,17 @@ public final class Parties {
                 .put("pcn", "F0RD0001")
                 .put("partnerTenantId", oldPartner.toString())
                 .put("since", "2024-04-01T00:00:00Z");
+        event.withObject("/data").put("partnerDecidedBy", "REGISTRY");
         return event;
     }
 
     /** The old partner's agreement with that status and last day. */
     public ObjectNode agreementThat(long sequence, String status, String endDate) {
         var event = agreement(sequence);
-        event.withObject("/data").put("status", status).put("endDate", endDate);
+        event.withObject("/data")
+                .put("status", status)
+                .put("statusSince", event.get("time").asText())
+                .put("endDate", endDate);
         return event;
     }
 

@@ -1,17 +1,23 @@
 package dev.sluice.cocp;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,6 +76,25 @@ class ArchitectureTest {
                 .callMethod(LocalDate.class, "now")
                 .orShould()
                 .callMethod(Clock.class, "systemUTC"));
+    }
+
+    /** One of another type that cannot be read is answered with 404 before anybody can name it. */
+    @Test
+    void reads_query_parameters_as_text() {
+        check(methods().should(readQueryParametersAsText()));
+    }
+
+    private static ArchCondition<JavaMethod> readQueryParametersAsText() {
+        return new ArchCondition<>("read query parameters as text") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getParameters().stream()
+                        .filter(parameter -> parameter.isAnnotatedWith(QueryParam.class))
+                        .filter(parameter -> !parameter.getRawType().isEquivalentTo(String.class))
+                        .forEach(parameter -> events.add(
+                                SimpleConditionEvent.violated(method, parameter.getDescription() + " is no text")));
+            }
+        };
     }
 
     @Test

@@ -108,7 +108,7 @@ class ProducedEventsTest {
         var kept = world.agreement();
         var moved = world.agreement(Map.of("billing", "DIRECT"));
         var declined = world.agreement(Map.of("currentPartnerPcn", ""));
-        var wished = LocalDate.of(2099, 1, 1).toString();
+        var wished = day(9);
         var body = world.submission(Map.of("requestedEffectiveDate", wished), kept, moved, declined);
         world.publishContact("anna@noordzee.example");
         var request = world.submit(body).<String>path("id");
@@ -124,12 +124,16 @@ class ProducedEventsTest {
                 Map.of("name", "Anna", "roles", List.of(), "verified", false));
     }
 
+    private String day(int years) {
+        return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC).plusYears(years).toString();
+    }
+
     private void negotiate(String request) {
         var proposals = "effective-date-proposals";
         var wish = world.get(world.customer, "/v1/partner-change-requests/" + request + "/" + proposals)
                 .<String>path("items[0].id");
         world.act(world.anna, request, proposals + "/" + wish + "/refuse", Map.of("comment", "too late"));
-        var better = world.act(world.anna, request, proposals, Map.of("date", "2098-01-01"))
+        var better = world.act(world.anna, request, proposals, Map.of("date", day(8)))
                 .<String>path("id");
         world.act(world.customer, request, proposals + "/" + better + "/agree", Map.of());
         var soon = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC).plusDays(40).toString();
@@ -189,6 +193,8 @@ class ProducedEventsTest {
                 .singleElement()
                 .satisfies(record -> {
                     var data = json.readTree(record.value());
+                    assertThat(data.at("/partnerDecidedBy").asText()).isEqualTo("CHANGE");
+                    assertThat(data.at("/statusSince").asText()).isNotEmpty();
                     assertThat(data.at("/partnerOfRecord/pcn").asText()).isEqualTo(world.noordzeePcn);
                     assertThat(data.at("/partnerOfRecord/since").asText())
                             .isEqualTo(json.readTree(completed.value())
@@ -219,7 +225,9 @@ class ProducedEventsTest {
                         "REQUESTER",
                         "REQUEST_CONTACT",
                         "REQUESTER");
-        assertThat(erased).hasSize(2);
+        assertThat(erased)
+                .as("of the user, of the change contact, and of both requests that named it")
+                .hasSize(4);
     }
 
     /** All records about this test's parties, in the order of their partitions. */

@@ -228,7 +228,7 @@ class RegistryImportTest {
         return text("""
                 select concat_ws('/', p.version, p.sequence, u.version, k.sequence, c.version, c.sequence, a.version,
                     a.sequence, (select count(*) from platform.audit_record
-                        where resource_id in (p.tenant_id::text, u.partner_tenant_id || '/' || u.email,
+                        where resource_id in (p.tenant_id::text, u.id::text,
                             c.tenant_id::text, a.agreement_id)))
                 from partner p join partner_user u on u.partner_tenant_id = p.tenant_id
                     join contact k on k.contact_id = u.contact_id,

@@ -1,10 +1,13 @@
 package dev.sluice.cocp;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -16,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +60,26 @@ class RegistryTest {
         world.get(TestTokens.token("CUSTOMER", UUID.randomUUID(), "", "reader"), path)
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void creates_nothing_for_whoever_names_a_version_and_be_it_any() {
+        var bodies = Map.of(
+                "/v1/customers/" + UUID.randomUUID(),
+                World.customerBody("APPROVED"),
+                "/v1/partners/" + UUID.randomUUID(),
+                World.partnerBody("Nobody", "N0B0" + world.tag, "NL", true),
+                "/v1/partners/" + world.noordzee + "/users/new@noordzee.example",
+                Map.<String, Object>of("name", "New", "roles", List.of("viewer"), "verified", false),
+                "/v1/agreements/L" + UUID.randomUUID(),
+                world.agreementBody(Map.of()));
+
+        bodies.forEach((path, body) -> {
+            for (var version : List.of("*", "\"0\"", "\"1\"")) {
+                world.replace(path, version, body).then().statusCode(412).body("code", is("STALE_VERSION"));
+            }
+            world.get(world.registry, path).then().statusCode(404);
+        });
     }
 
     @ParameterizedTest(name = "{0} is in {1}")
@@ -161,6 +185,26 @@ class RegistryTest {
     }
 
     @Test
+    void leaves_neither_name_nor_address_of_a_user_in_the_audit_trail() {
+        var path = "/v1/partners/" + world.noordzee + "/users/anna@noordzee.example";
+        world.replace(path, "*", Map.of("name", "Anna Bakker", "roles", List.of("viewer"), "verified", true))
+                .then()
+                .statusCode(200);
+        var user = world.get(world.registry, path).<String>path("id");
+
+        var trail = world.get(world.registry, "/v1/audit-records?resourceType=partner_user&resourceId=" + user);
+
+        trail.then()
+                .body("items", hasSize(2))
+                .body("items.after.verified", everyItem(is(true)))
+                .body("items.after.roles", hasItem(List.of("viewer")));
+        assertThat(trail.asString())
+                .doesNotContainIgnoringCase("anna@")
+                .doesNotContain("Anna Bakker")
+                .doesNotContain("Anna de Wit");
+    }
+
+    @Test
     void lets_a_partner_keep_its_own_users_only() {
         var admin = TestTokens.token("PARTNER", world.noordzee, "", "admin-agent");
         var body = Map.of("name", "New", "roles", List.of("viewer"), "verified", false);
@@ -201,6 +245,10 @@ class RegistryTest {
         world.get(world.anna, "/v1/agreements?customerTenantId=" + world.delta)
                 .then()
                 .body("items", empty());
+        world.get(world.registry, "/v1/agreements?customerTenantId=delta")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("customerTenantId"));
     }
 
     @Test
@@ -215,12 +263,41 @@ class RegistryTest {
     }
 
     @Test
+    void says_since_when_an_agreement_is_over_however_often_it_is_told_again() {
+        var path = "/v1/agreements/" + world.agreement();
+        var active = world.get(world.customer, path).<String>path("statusSince");
+        assertThat(statusSince(path, Map.of("renewed", true))).isEqualTo(active);
+
+        world.advance(Duration.ofHours(1));
+        var over = statusSince(path, Map.of("status", "ENDED"));
+        assertThat(Instant.parse(over)).isAfterOrEqualTo(Instant.parse(active).plus(Duration.ofHours(1)));
+        world.advance(Duration.ofHours(1));
+        assertThat(statusSince(path, Map.of("status", "ENDED"))).isEqualTo(over);
+        assertThat(statusSince(path, Map.of("status", "EXPIRED", "mseds", true)))
+                .isEqualTo(over);
+        assertThat(Instant.parse(statusSince(path, Map.of()))).isAfter(Instant.parse(over));
+    }
+
+    private String statusSince(String path, Map<String, ?> differences) {
+        return world.replace(path, "*", world.agreementBody(differences))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("statusSince");
+    }
+
+    @Test
     void refuses_agreements_that_make_no_sense() {
         world.put("/v1/agreements/L_1", world.agreementBody(Map.of())).then().statusCode(400);
         world.put("/v1/agreements/L1", world.agreementBody(Map.of("endDate", "2020-01-01")))
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/endDate"));
+        world.put("/v1/agreements/L1", world.agreementBody(Map.of("endDate", "9999-12-31")))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/endDate"))
+                .body("errors.code", contains("DATE_TOO_FAR"));
         world.put("/v1/agreements/L1", world.agreementBody(Map.of("customerTenantId", UUID.randomUUID())))
                 .then()
                 .statusCode(422)

@@ -164,11 +164,6 @@ public final class Suite {
         return stack.secrets().database(service).connect();
     }
 
-    /** Where the broker listens. */
-    public String broker() {
-        return stack.kafka().address();
-    }
-
     public Faults faults() {
         return new Faults(stack, http);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source who said so
  * @param subject of whose stream {@code sequence} is the position
- * @param effectiveAt from when the partner is the one; of a {@code STATUS} the end of the agreement, absent while it runs
+ * @param effectiveAt from when the partner is the one; of a status the end of the agreement, absent while it runs
  * @param partner absent: nobody, or one that is not registered
  */
 record AgreementFact(
@@ -24,12 +24,26 @@ record AgreementFact(
 
     /** In the order in which they count at the same instant: what the agreement's own record says corrects the change's. */
     enum Kind {
+        /** The registry names the partner, no change having completed: a later word of it corrects an earlier one. */
+        REGISTRY_PARTNER,
+        /** The registry names none, since the record was written at the latest. */
+        REGISTRY_NOBODY,
         /** A change of partner took effect. */
         CHANGE_COMPLETED,
-        /** The agreement's record names its partner and since when. */
+        /** The agreement's record names its partner and since when, by a completed change or without saying by whom. */
         PARTNER_OF_RECORD,
-        /** The agreement's record says whether it has ended: the present truth, so only the newest counts. */
-        STATUS
+        /** The agreement's record says whether it has ended, but not since when: by the time it was written. */
+        STATUS,
+        /** The agreement's record says whether it has ended and since when: the newest is the truth. */
+        STATUS_SINCE
+    }
+
+    boolean isStatus() {
+        return kind == Kind.STATUS || kind == Kind.STATUS_SINCE;
+    }
+
+    boolean isOfRegistry() {
+        return kind == Kind.REGISTRY_PARTNER || kind == Kind.REGISTRY_NOBODY;
     }
 
     /** Total, so that every set of facts has one order. Facts that name a partner always have an instant. */
@@ -39,4 +53,8 @@ record AgreementFact(
             .thenComparing(AgreementFact::source)
             .thenComparing(AgreementFact::subject)
             .thenComparingLong(AgreementFact::sequence);
+
+    /** The order in which the agreement's owner said them. */
+    static final Comparator<AgreementFact> TOLD =
+            Comparator.comparingLong(AgreementFact::sequence).thenComparing(ORDER);
 }

@@ -17,7 +17,9 @@ record AgreementState(
         String agreementId,
         UUID customerTenantId,
         String status,
+        @Nullable Instant statusSince,
         @Nullable LocalDate endDate,
+        @Nullable String partnerDecidedBy,
         @Nullable PartnerOfRecord partnerOfRecord) {
 
     static final String TYPE = "agreement.changed.v1";
@@ -39,28 +41,36 @@ record AgreementState(
 
     List<AgreementFact> facts(String source, String subject, long sequence, Instant time) {
         var facts = new ArrayList<AgreementFact>();
-        facts.add(new AgreementFact(Kind.STATUS, source, subject, sequence, customerTenantId, end(time), null));
+        var kind = statusSince == null ? Kind.STATUS : Kind.STATUS_SINCE;
+        var end = end(statusSince == null ? time : statusSince);
+        facts.add(new AgreementFact(kind, source, subject, sequence, customerTenantId, end, null));
         if (partnerOfRecord != null) {
             facts.add(new AgreementFact(
-                    Kind.PARTNER_OF_RECORD,
+                    isDecidedByRegistry() ? Kind.REGISTRY_PARTNER : Kind.PARTNER_OF_RECORD,
                     source,
                     subject,
                     sequence,
                     customerTenantId,
                     partnerOfRecord.since(),
                     partnerOfRecord.partnerTenantId()));
+        } else if (isDecidedByRegistry()) {
+            facts.add(new AgreementFact(Kind.REGISTRY_NOBODY, source, subject, sequence, customerTenantId, time, null));
         }
         return facts;
     }
 
+    private boolean isDecidedByRegistry() {
+        return "REGISTRY".equals(partnerDecidedBy);
+    }
+
     /** With the end of its last day, unless it was ended before. */
-    private @Nullable Instant end(Instant time) {
+    private @Nullable Instant end(Instant since) {
         if (!OVER.contains(status)) {
             return null;
         }
         var afterLastDay = endDate == null
-                ? time
+                ? since
                 : endDate.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return afterLastDay.isBefore(time) ? afterLastDay : time;
+        return afterLastDay.isBefore(since) ? afterLastDay : since;
     }
 }

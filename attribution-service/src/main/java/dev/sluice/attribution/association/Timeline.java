@@ -26,8 +26,7 @@ record Timeline(UUID customer, List<Period> periods) {
     /** @param facts at least one */
     static Timeline of(Collection<AgreementFact> facts) {
         var turns = turns(facts);
-        var status = status(facts);
-        var end = status.map(AgreementFact::effectiveAt).orElse(null);
+        var end = end(facts);
         var periods = new ArrayList<Period>();
         for (var turn : turns) {
             var until = earlier(turn.next(), end);
@@ -36,7 +35,8 @@ record Timeline(UUID customer, List<Period> periods) {
             }
         }
         return new Timeline(
-                status.orElseGet(() -> Collections.max(facts, AgreementFact.ORDER))
+                status(facts)
+                        .orElseGet(() -> Collections.max(facts, AgreementFact.ORDER))
                         .customer(),
                 periods);
     }
@@ -47,10 +47,15 @@ record Timeline(UUID customer, List<Period> periods) {
 
     /** Of several facts for one instant the last in order counts; a partner that follows itself goes on. */
     private static List<Turn> turns(Collection<AgreementFact> facts) {
+        var registry = RegistryWord.among(facts);
         var deciding = new TreeMap<Instant, AgreementFact>();
         facts.stream()
-                .filter(fact -> fact.kind() != Kind.STATUS && fact.effectiveAt() != null)
+                .filter(fact -> !fact.isStatus() && !registry.says(fact))
                 .sorted(AgreementFact.ORDER)
+                .forEach(fact -> deciding.put(Objects.requireNonNull(fact.effectiveAt()), fact));
+        var firstChange = deciding.isEmpty() ? Instant.MAX : deciding.firstKey();
+        registry.turns().stream()
+                .filter(fact -> Objects.requireNonNull(fact.effectiveAt()).isBefore(firstChange))
                 .forEach(fact -> deciding.put(Objects.requireNonNull(fact.effectiveAt()), fact));
         var turns = new ArrayList<Turn>();
         for (var entry : deciding.entrySet()) {
@@ -68,9 +73,23 @@ record Timeline(UUID customer, List<Period> periods) {
 
     /** The newest word of the agreement's own record. */
     private static Optional<AgreementFact> status(Collection<AgreementFact> facts) {
-        return facts.stream()
-                .filter(fact -> fact.kind() == Kind.STATUS)
-                .max(Comparator.comparingLong(AgreementFact::sequence).thenComparing(AgreementFact.ORDER));
+        return facts.stream().filter(AgreementFact::isStatus).max(AgreementFact.TOLD);
+    }
+
+    /** Where the record does not say since when, the earliest word of those that say in a row that it is over. */
+    private static @Nullable Instant end(Collection<AgreementFact> facts) {
+        var told = facts.stream()
+                .filter(AgreementFact::isStatus)
+                .sorted(AgreementFact.TOLD.reversed())
+                .toList();
+        if (told.isEmpty() || told.getFirst().kind() == Kind.STATUS_SINCE) {
+            return told.isEmpty() ? null : told.getFirst().effectiveAt();
+        }
+        return told.stream()
+                .map(AgreementFact::effectiveAt)
+                .takeWhile(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

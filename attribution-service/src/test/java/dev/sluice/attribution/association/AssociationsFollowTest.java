@@ -186,6 +186,41 @@ class AssociationsFollowTest {
     }
 
     @Test
+    void stays_as_it_is_however_often_the_ended_agreement_is_told_again() {
+        cocp.tells(Cocp.AGREEMENTS, parties.agreement(1));
+        cocp.tells(Cocp.AGREEMENTS, parties.agreementThat(2, "ENDED", "2027-03-31"));
+        cocp.wasHeard();
+        list("CUSTOMER", parties.customer, "").body("items.until", contains("2026-04-22T00:00:00Z"));
+
+        var again = parties.agreementThat(3, "ENDED", "2027-03-31").put("time", "2026-06-01T00:00:00Z");
+        cocp.tells(Cocp.AGREEMENTS, again);
+        cocp.wasHeard();
+
+        list("CUSTOMER", parties.customer, "").body("items.until", contains("2026-04-22T00:00:00Z"));
+    }
+
+    @Test
+    void ends_when_the_registry_names_nobody_any_more_and_begins_when_it_corrects_the_start() {
+        cocp.tells(Cocp.AGREEMENTS, parties.agreement(1));
+        var later = parties.agreement(2);
+        later.withObject("/data/partnerOfRecord").put("since", "2025-04-01T00:00:00Z");
+        cocp.tells(Cocp.AGREEMENTS, later);
+        cocp.wasHeard();
+        list("CUSTOMER", parties.customer, "").body("items.from", contains("2025-04-01T00:00:00Z"));
+
+        for (var sequence : List.of(3, 4)) {
+            var nobody = parties.agreement(sequence).put("time", "2026-05-0%dT00:00:00Z".formatted(sequence));
+            nobody.withObject("/data").remove("partnerOfRecord");
+            cocp.tells(Cocp.AGREEMENTS, nobody);
+        }
+        cocp.wasHeard();
+
+        list("CUSTOMER", parties.customer, "")
+                .body("items.from", contains("2025-04-01T00:00:00Z"))
+                .body("items.until", contains("2026-05-03T00:00:00Z"));
+    }
+
+    @Test
     void is_taken_back_when_another_partner_turns_out_to_have_been_the_one_from_the_beginning() {
         cocp.tells(Cocp.AGREEMENTS, parties.agreement(1));
         cocp.wasHeard();

@@ -228,7 +228,10 @@ class FactsArrivalTest {
 
     private static ObjectNode ended(Parties parties) {
         var ended = parties.agreementOfNewPartner(5).put("time", "2026-10-05T00:00:00Z");
-        ended.withObject("/data").put("status", "ENDED").put("endDate", "2026-09-30");
+        ended.withObject("/data")
+                .put("status", "ENDED")
+                .put("statusSince", "2026-10-05T00:00:00Z")
+                .put("endDate", "2026-09-30");
         return ended;
     }
 

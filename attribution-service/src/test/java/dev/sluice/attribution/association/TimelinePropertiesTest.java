@@ -11,8 +11,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,31 +83,80 @@ class TimelinePropertiesTest {
                 .containsExactlyInAnyOrderElementsOf(Timeline.of(known).periods());
     }
 
-    /** Of one place in one stream there is one fact of each kind. */
+    /** Its owner may tell the record again whenever it likes; then everything stays as it is. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void stays_as_it_is_when_the_record_is_told_again(long seed) {
+        var random = new Random(seed);
+        var facts = new ArrayList<>(facts(random));
+        var before = Timeline.of(facts);
+
+        for (long sequence = 100; sequence < 103; sequence++) {
+            var place = sequence;
+            newest(facts, AgreementFact::isStatus).ifPresent(fact -> facts.add(again(fact, place)));
+            newest(facts, fact -> !fact.isStatus() && fact.kind() != Kind.CHANGE_COMPLETED)
+                    .ifPresent(fact -> facts.add(again(fact, place)));
+        }
+
+        assertThat(Timeline.of(facts)).isEqualTo(before);
+    }
+
+    private static Optional<AgreementFact> newest(Collection<AgreementFact> facts, Predicate<AgreementFact> ofThese) {
+        return facts.stream().filter(ofThese).max(AgreementFact.TOLD);
+    }
+
+    /** Later, which moves what a record does not say since when. */
+    private static AgreementFact again(AgreementFact fact, long sequence) {
+        var moves = fact.kind() == Kind.REGISTRY_NOBODY || fact.kind() == Kind.STATUS;
+        var at = fact.effectiveAt() == null || !moves
+                ? fact.effectiveAt()
+                : fact.effectiveAt().plus(Duration.ofDays(1));
+        return new AgreementFact(
+                fact.kind(), fact.source(), fact.subject(), sequence, fact.customer(), at, fact.partner());
+    }
+
+    /** Of one place in one stream there is one word on the partner and one on the status. */
     private static Collection<AgreementFact> facts(Random random) {
         var facts = new HashMap<List<Object>, AgreementFact>();
         for (int count = 1 + random.nextInt(12); count > 0; count--) {
-            var fact = random.nextInt(5) == 0 ? state(random) : holder(random);
-            facts.putIfAbsent(List.of(fact.kind(), fact.subject(), fact.sequence()), fact);
+            var fact = switch (random.nextInt(5)) {
+                case 0 -> state(random);
+                case 1, 2 -> change(random);
+                default -> record(random);
+            };
+            facts.putIfAbsent(List.of(fact.isStatus(), fact.subject(), fact.sequence()), fact);
         }
         return facts.values();
     }
 
-    private static AgreementFact holder(Random random) {
-        var partner = random.nextInt(5) == 0 ? null : new UUID(1, random.nextInt(4));
+    private static AgreementFact change(Random random) {
+        var request = random.nextBoolean() ? "request a" : "request b";
         return new AgreementFact(
-                random.nextBoolean() ? Kind.CHANGE_COMPLETED : Kind.PARTNER_OF_RECORD,
+                Kind.CHANGE_COMPLETED,
                 "/services/cocp",
-                random.nextBoolean() ? "a" : "b",
+                request,
                 1 + random.nextInt(9),
                 CUSTOMER,
                 day(random),
-                partner);
+                partner(random));
+    }
+
+    private static AgreementFact record(Random random) {
+        var kind = List.of(Kind.REGISTRY_PARTNER, Kind.REGISTRY_NOBODY, Kind.PARTNER_OF_RECORD)
+                .get(random.nextInt(3));
+        var partner = kind == Kind.REGISTRY_NOBODY ? null : partner(random);
+        return new AgreementFact(
+                kind, "/services/cocp", "8100001", 1 + random.nextInt(9), CUSTOMER, day(random), partner);
+    }
+
+    private static UUID partner(Random random) {
+        return random.nextInt(5) == 0 ? null : new UUID(1, random.nextInt(4));
     }
 
     private static AgreementFact state(Random random) {
         var end = random.nextInt(10) < 6 ? null : day(random);
-        return new AgreementFact(Kind.STATUS, "/services/cocp", "a", 1 + random.nextInt(9), CUSTOMER, end, null);
+        var kind = random.nextBoolean() ? Kind.STATUS : Kind.STATUS_SINCE;
+        return new AgreementFact(kind, "/services/cocp", "8100001", 1 + random.nextInt(9), CUSTOMER, end, null);
     }
 
     private static Instant day(Random random) {

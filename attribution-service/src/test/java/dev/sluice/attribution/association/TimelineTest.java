@@ -21,8 +21,9 @@ class TimelineTest {
     static final UUID CUSTOMER = new UUID(0, 1);
 
     /**
-     * A fact is {@code kind sequence day partner}: r = the record names its partner, c = a change was completed, s = the record's
-     * status; - = no partner, or no end. A period is {@code partner from..until}.
+     * A fact is {@code kind sequence day partner}: g = the registry names the partner, n = it names none, c = a change was completed,
+     * r = the record names its partner, s = the record's status, t = its status and since when; - = no partner, or no end. A period
+     * is {@code partner from..until}.
      */
     @ParameterizedTest(name = "{0}: {1} = {2}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -43,6 +44,23 @@ class TimelineTest {
             the change takes effect as the agreement ends | r1 01 A; s2 15 -; c9 15 B       | A 01..15
             the agreement ends before it began            | r1 10 A; s2 05 -                | ''
             nothing but a status                          | s1 - -                          | ''
+            the registry corrects the start               | g1 01 A; g2 05 A                | A 05..
+            the registry corrects start and partner       | g1 01 A; g2 05 B                | B 05..
+            an older record did not say who decided       | r1 01 A; g2 05 A                | A 05..
+            the start is corrected before a change        | g1 01 A; g2 05 A; c9 10 B       | A 05..10, B 10..
+            the registry names nobody any more            | g1 01 A; n2 10 -                | A 01..10
+            and is told again, and changes something else | g1 01 A; n2 10 -; n3 20 -       | A 01..10
+            of what it said again only the later is known | g1 01 A; n3 20 -                | A 01..20
+            it named nobody before the partner began      | g1 15 A; n2 10 -                | ''
+            and was wrong                                 | g1 01 A; n2 10 -; g3 01 A       | A 01..
+            only the newest is known                      | n7 20 -                         | ''
+            a change after nobody                         | g1 01 A; n2 10 -; c9 20 B; r3 20 B | A 01..10, B 20..
+            a change is known as two records tell it      | g1 01 A; r2 10 B; r3 10 B       | A 01..10, B 10..
+            a change before the registry's first day      | g1 15 A; c9 10 B; r2 10 B       | B 10..
+            the end is told again                         | g1 01 A; t2 15 -; t3 15 -       | A 01..15
+            the end is corrected to a later day           | g1 01 A; t2 12 -; t3 15 -       | A 01..15
+            told again without since when                 | g1 01 A; s2 15 -; s3 20 -       | A 01..15
+            ended again without since when                | g1 01 A; s2 10 -; s3 - -; s4 20 -; s5 25 - | A 01..20
             """)
     void follows_from_the_facts(String what, String facts, String periods) {
         var timeline = Timeline.of(Arrays.stream(facts.split(";"))
@@ -72,6 +90,9 @@ class TimelineTest {
         var kind = switch (words[0].charAt(0)) {
             case 'c' -> Kind.CHANGE_COMPLETED;
             case 'r' -> Kind.PARTNER_OF_RECORD;
+            case 'g' -> Kind.REGISTRY_PARTNER;
+            case 'n' -> Kind.REGISTRY_NOBODY;
+            case 't' -> Kind.STATUS_SINCE;
             default -> Kind.STATUS;
         };
         return new AgreementFact(

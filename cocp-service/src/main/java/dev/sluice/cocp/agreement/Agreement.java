@@ -1,6 +1,7 @@
 package dev.sluice.cocp.agreement;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole public state of an agreement.
  *
+ * @param statusSince the instant from which it is over, or runs; absent where that was not kept yet
  * @param partnerOwned a change has completed: from then on the partner of record is decided here, not by the registry
  */
 public record Agreement(
@@ -16,6 +18,7 @@ public record Agreement(
         String program,
         @Nullable Billing billing,
         AgreementStatus status,
+        @Nullable Instant statusSince,
         @Nullable LocalDate startDate,
         @Nullable LocalDate endDate,
         boolean mseds,
@@ -46,6 +49,7 @@ public record Agreement(
                 program,
                 billing,
                 status,
+                statusSince,
                 startDate,
                 endDate,
                 mseds,

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +50,11 @@ public class AgreementDesk {
     }
 
     public Agreement put(Caller caller, String id, AgreementEntry entry, @Nullable IfMatch ifMatch) {
-        AgreementLedger.checkShape(id, entry);
+        AgreementLedger.checkShape(id, entry, clock.now());
         var ledger = ledger(List.of(new AgreementRow(id, entry)));
         ledger.find(id)
-                .ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
+                .ifPresentOrElse(
+                        known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.requireNone(ifMatch));
         var entered = ledger.enter(id, entry);
         settle(caller, List.of(entered), ledger.now());
         return entered.after();
@@ -71,17 +71,17 @@ public class AgreementDesk {
 
     private AgreementLedger ledger(List<AgreementRow> rows) {
         var entries = rows.stream().map(AgreementRow::entry).toList();
-        var known =
-                agreements.lockAll(rows.stream().map(AgreementRow::agreementId).toList());
         var named = entries.stream()
                 .map(AgreementEntry::normalPcn)
                 .flatMap(Stream::ofNullable)
                 .toList();
+        // Before the agreements, like whoever registers a partner.
+        var holders = partners.reservedHolders(named);
         return new AgreementLedger(
-                known,
+                agreements.lockAll(rows.stream().map(AgreementRow::agreementId).toList()),
                 customers.registered(
                         entries.stream().map(AgreementEntry::customerTenantId).toList()),
-                partners.holders(named),
+                holders,
                 clock.now());
     }
 
@@ -89,21 +89,15 @@ public class AgreementDesk {
         if (!entered.isEmpty()) {
             var after = entered.stream().map(Registered::after).toList();
             topic.tell(after, agreements.put(after, now), now, null);
-            audit.recordAll(caller, entered.stream().map(AgreementDesk::change).toList(), now);
+            var changes = entered.stream().map(AgreementDesk::changes).flatMap(List::stream);
+            audit.recordAll(caller, changes.toList(), now);
         }
     }
 
-    private static Change change(Registered entered) {
-        var after = entered.after();
-        return new Change(
-                entered.before().isEmpty() ? "register_agreement" : "replace_agreement",
-                "agreement",
-                after.agreementId(),
-                after.customerTenantId(),
-                entered.entry().correctionReason(),
-                entered.before().orElse(null),
-                after,
-                Set.of(after.customerTenantId()));
+    private static List<Change> changes(Registered entered) {
+        var operation = entered.before().isEmpty() ? "register_agreement" : "replace_agreement";
+        return AgreementTrail.of(
+                operation, entered.before(), entered.after(), entered.entry().correctionReason());
     }
 
     public Agreement require(Caller caller, String id) {

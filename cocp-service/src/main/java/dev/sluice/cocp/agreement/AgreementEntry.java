@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,21 @@ public record AgreementEntry(
     @Nullable
     String normalPcn() {
         return currentPartnerPcn == null ? null : Pcn.normal(currentPartnerPcn);
+    }
+
+    /** Those that it names, by their places. */
+    Map<String, LocalDate> days() {
+        var days = new LinkedHashMap<String, LocalDate>();
+        if (startDate != null) {
+            days.put("/startDate", startDate);
+        }
+        if (endDate != null) {
+            days.put("/endDate", endDate);
+        }
+        if (extendedPeriodTerm != null) {
+            days.put("/extendedPeriodTerm/optOutDate", extendedPeriodTerm.optOutDate());
+        }
+        return days;
     }
 
     boolean endsBeforeItStarts() {

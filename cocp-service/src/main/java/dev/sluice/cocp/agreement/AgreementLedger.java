@@ -4,6 +4,8 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
     }
 
     /** @throws Refusal 400 with every reason */
-    static void checkShape(String id, AgreementEntry entry) {
+    static void checkShape(String id, AgreementEntry entry, Instant now) {
         var violations = new ArrayList<Violation>();
         if (!id.matches(ID_FORM)) {
             violations.add(Violation.of("agreementId", "INVALID_VALUE", ID_WORDS));
@@ -48,6 +50,10 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
         if (entry.endsBeforeItStarts()) {
             violations.add(Violation.of("/endDate", "INVALID_VALUE", "must not be before startDate"));
         }
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        entry.days()
+                .forEach((pointer, day) ->
+                        Horizon.REGISTERED.objectsTo(pointer, day, today).ifPresent(violations::add));
         if (!violations.isEmpty()) {
             throw Refusal.malformed(violations);
         }
@@ -55,7 +61,7 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
 
     /** @throws Refusal with every reason */
     Registered enter(String id, AgreementEntry entry) {
-        checkShape(id, entry);
+        checkShape(id, entry, now);
         var before = find(id);
         var named = entry.normalPcn();
         var situation = new PartnerOfRecordPolicy.Situation(
@@ -66,7 +72,7 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
                 entry.startDate(),
                 now);
         check(id, entry, situation);
-        return new Registered(before, agreement(id, entry, before, PARTNER_OF_RECORD.decide(situation)), entry);
+        return new Registered(before, agreement(id, entry, before, PARTNER_OF_RECORD.decide(situation), now), entry);
     }
 
     private void check(String id, AgreementEntry entry, PartnerOfRecordPolicy.Situation situation) {
@@ -102,13 +108,18 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
     }
 
     private static Agreement agreement(
-            String id, AgreementEntry entry, Optional<Agreement> before, @Nullable PartnerOfRecord partner) {
+            String id,
+            AgreementEntry entry,
+            Optional<Agreement> before,
+            @Nullable PartnerOfRecord partner,
+            Instant now) {
         return new Agreement(
                 id,
                 entry.customerTenantId(),
                 entry.program(),
                 entry.billing(),
                 entry.status(),
+                statusSince(entry.status(), before, now),
                 entry.startDate(),
                 entry.endDate(),
                 Boolean.TRUE.equals(entry.mseds()),
@@ -117,5 +128,11 @@ record AgreementLedger(Map<String, Agreement> known, Set<UUID> customers, Map<St
                 partner,
                 before.map(Agreement::partnerOwned).orElse(false),
                 before.map(known -> known.version() + 1).orElse(1L));
+    }
+
+    /** That an agreement which is over goes by another name moves nothing. */
+    private static @Nullable Instant statusSince(AgreementStatus status, Optional<Agreement> before, Instant now) {
+        var same = before.filter(known -> known.status().isOver() == status.isOver());
+        return same.isPresent() ? same.get().statusSince() : now;
     }
 }

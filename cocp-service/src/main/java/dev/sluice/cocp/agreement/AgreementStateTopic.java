@@ -69,7 +69,7 @@ public class AgreementStateTopic implements StateTopic {
             audience.add(partner.partnerTenantId());
         }
         return new Publication(
-                new AgreementChanged(agreement),
+                AgreementChanged.of(agreement),
                 new Announced(agreement.agreementId(), place, agreement.customerTenantId(), audience, at, flow));
     }
 }

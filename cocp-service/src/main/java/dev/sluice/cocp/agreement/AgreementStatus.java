@@ -4,5 +4,9 @@ package dev.sluice.cocp.agreement;
 public enum AgreementStatus {
     ACTIVE,
     EXPIRED,
-    ENDED
+    ENDED;
+
+    boolean isOver() {
+        return this != ACTIVE;
+    }
 }

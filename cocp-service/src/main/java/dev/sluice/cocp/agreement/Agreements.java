@@ -94,19 +94,20 @@ class Agreements {
     Map<String, Long> put(List<Agreement> agreements, Instant now) {
         var places = statements.query(
                 """
-                insert into agreement as known (agreement_id, id, customer_tenant_id, program, billing, status, start_date,
+                insert into agreement as known (agreement_id, id, customer_tenant_id, program, billing, status, status_since, start_date,
                     end_date, mseds, renewed, opt_out_date, partner_pcn, partner_tenant_id, partner_since, partner_owned,
                     version, sequence, created)
-                select "agreementId", id, "customerTenantId", program, billing, status, "startDate", "endDate", mseds, renewed,
+                select "agreementId", id, "customerTenantId", program, billing, status, "statusSince", "startDate", "endDate", mseds, renewed,
                     ("extendedPeriodTerm" ->> 'optOutDate')::date, "partnerOfRecord" ->> 'pcn',
                     ("partnerOfRecord" ->> 'partnerTenantId')::uuid, ("partnerOfRecord" ->> 'since')::timestamptz, owned,
                     version, 1, ?
                 from json_to_recordset(?::json) as entered ("agreementId" text, id uuid, "customerTenantId" uuid, program text,
-                    billing text, status text, "startDate" date, "endDate" date, mseds boolean, renewed boolean,
+                    billing text, status text, "statusSince" timestamptz, "startDate" date, "endDate" date, mseds boolean, renewed boolean,
                     "extendedPeriodTerm" json, "partnerOfRecord" json, owned boolean, version bigint)
                 on conflict (agreement_id) do update
                 set customer_tenant_id = excluded.customer_tenant_id, program = excluded.program, billing = excluded.billing,
-                    status = excluded.status, start_date = excluded.start_date, end_date = excluded.end_date,
+                    status = excluded.status, status_since = excluded.status_since, start_date = excluded.start_date,
+                    end_date = excluded.end_date,
                     mseds = excluded.mseds, renewed = excluded.renewed, opt_out_date = excluded.opt_out_date,
                     partner_pcn = excluded.partner_pcn, partner_tenant_id = excluded.partner_tenant_id,
                     partner_since = excluded.partner_since, partner_owned = excluded.partner_owned,
@@ -167,6 +168,7 @@ class Agreements {
                 row.text("program"),
                 billing == null ? null : Billing.valueOf(billing),
                 AgreementStatus.valueOf(row.text("status")),
+                row.findInstant("status_since"),
                 row.findDay("start_date"),
                 row.findDay("end_date"),
                 row.flag("mseds"),

@@ -66,6 +66,12 @@ public class ContactDesk {
                         new Announced(contactId.toString(), sequence, null, Set.of(), now)));
     }
 
+    /** Neither for itself nor for the requests that named it. */
+    public void erase(UUID contactId, Address address) {
+        erase(contactId);
+        contacts.namedInRequests(address.tenantId(), address.email()).forEach(this::erase);
+    }
+
     void tell(List<Contact> changed) {
         outbox.publishAll(changed.stream().map(this::publication).toList());
     }

@@ -72,6 +72,13 @@ class Contacts {
                 """, row -> row.number("sequence"), at, contactId);
     }
 
+    /** What this person was named for in change requests; empty when all that is erased. */
+    List<UUID> namedInRequests(UUID tenant, String email) {
+        return statements.query("""
+                select contact_id from contact where tenant_id = ? and email = ? and purpose = ? order by contact_id
+                """, row -> row.uuid("contact_id"), tenant, email, Purpose.REQUEST_CONTACT);
+    }
+
     List<UUID> after(UUID last, int limit) {
         return statements.query(
                 "select contact_id from contact where contact_id > ? and erased_at is null order by contact_id limit ?",

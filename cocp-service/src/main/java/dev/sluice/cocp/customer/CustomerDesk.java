@@ -42,10 +42,18 @@ public class CustomerDesk {
         var regionsNow = regions.of(List.of(entry.country()), clock.now());
         RegionDesk.require(regionsNow, entry.country());
         var before = Optional.ofNullable(customers.lockAll(List.of(tenant)).get(tenant));
-        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
+        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.requireNone(ifMatch));
         var entered = EnteredCustomer.of(tenant, entry, regionsNow, before);
         settle(caller, List.of(entered));
         return entered.after();
+    }
+
+    /** Registers a customer that a partner brings, unless it is registered already. */
+    void adopt(CustomerRequested requested) {
+        var tenant = requested.customerTenantId();
+        if (!customers.lockAll(List.of(tenant)).containsKey(tenant)) {
+            put(Caller.system("relationships"), tenant, requested.entry(), null);
+        }
     }
 
     /** Rows about different customers, in their order; what says nothing new changes nothing. */

@@ -1,6 +1,8 @@
 package dev.sluice.cocp.partner;
 
 import dev.sluice.platform.audit.Change;
+import dev.sluice.platform.clock.TimeOrderedId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +11,7 @@ record EnteredUser(Optional<PartnerUser> before, PartnerUser after) {
 
     static EnteredUser of(PartnerUser.Key key, PartnerUserEntry entry, Optional<PartnerUser> before) {
         var after = new PartnerUser(
+                before.map(PartnerUser::id).orElseGet(TimeOrderedId::next),
                 key.partnerTenantId(),
                 key.email(),
                 entry.name().strip(),
@@ -23,15 +26,23 @@ record EnteredUser(Optional<PartnerUser> before, PartnerUser after) {
         return before.filter(after::saysTheSameAs).isEmpty();
     }
 
-    Change change(PartnerUser published) {
+    /** What of a user may be kept for ever: neither the address nor the name, which may have to be erased. */
+    private record Traced(List<String> roles, boolean verified) {
+
+        static Traced of(PartnerUser user) {
+            return new Traced(user.roles(), user.verified());
+        }
+    }
+
+    Change change() {
         return new Change(
                 before.isEmpty() ? "register_partner_user" : "replace_partner_user",
                 "partner_user",
-                published.partnerTenantId() + "/" + published.email(),
+                after.id().toString(),
                 null,
                 null,
-                before.orElse(null),
-                published,
-                Set.of(published.partnerTenantId()));
+                before.map(Traced::of).orElse(null),
+                Traced.of(after),
+                Set.of(after.partnerTenantId()));
     }
 }

@@ -55,7 +55,8 @@ public class PartnerDesk {
         var ledger = ledger(List.of(new PartnerRow(tenant, entry)));
         ledger.region(entry);
         ledger.find(tenant)
-                .ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.honour(ifMatch, 0));
+                .ifPresentOrElse(
+                        known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.requireNone(ifMatch));
         var entered = ledger.enter(tenant, entry);
         settle(caller, List.of(entered));
         return entered.after();
@@ -71,12 +72,14 @@ public class PartnerDesk {
 
     private PartnerLedger ledger(List<PartnerRow> rows) {
         var entries = rows.stream().map(PartnerRow::entry).toList();
+        var named = entries.stream()
+                .map(PartnerEntry::normalPcn)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        partners.reserve(named);
         return new PartnerLedger(
                 partners.lockAll(rows.stream().map(PartnerRow::partnerTenantId).toList()),
-                partners.holders(entries.stream()
-                        .map(PartnerEntry::normalPcn)
-                        .flatMap(Stream::ofNullable)
-                        .toList()),
+                partners.holders(named),
                 partners.registered(entries.stream()
                         .map(PartnerEntry::indirectProviderTenantId)
                         .flatMap(Stream::ofNullable)
@@ -131,8 +134,9 @@ public class PartnerDesk {
         return partners.find(tenant);
     }
 
-    /** Who has these PCNs; they are in normal form. */
-    public Map<String, UUID> holders(Collection<String> pcns) {
+    /** Who has these PCNs, which are in normal form; nobody else gets one before this transaction ends. */
+    public Map<String, UUID> reservedHolders(Collection<String> pcns) {
+        partners.reserve(pcns);
         return partners.holders(pcns);
     }
 

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * A registered user of a partner. Serves contact verification, the count of submitters and notices; what a caller may do comes
  * from its token alone.
  *
+ * @param id opaque, for records that outlive the address
  * @param verified the address may be written to
  * @param contactId the published address, of verified users only
  */
 public record PartnerUser(
+        UUID id,
         UUID partnerTenantId,
         String email,
         String name,
@@ -58,7 +60,7 @@ public record PartnerUser(
     }
 
     PartnerUser withContact(@Nullable UUID contact) {
-        return new PartnerUser(partnerTenantId, email, name, roles, verified, contact, version);
+        return new PartnerUser(id, partnerTenantId, email, name, roles, verified, contact, version);
     }
 
     boolean saysTheSameAs(PartnerUser other) {

@@ -2,7 +2,6 @@ package dev.sluice.cocp.partner;
 
 import dev.sluice.cocp.contact.ContactDesk;
 import dev.sluice.platform.audit.AuditTrail;
-import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.imports.Refusals;
@@ -58,7 +57,7 @@ public class PartnerUserDesk {
         }
         requireOwn(caller, tenant);
         var before = users.find(tenant, key.email());
-        before.ifPresentOrElse(user -> IfMatch.require(ifMatch, user.version()), () -> IfMatch.honour(ifMatch, 0));
+        before.ifPresentOrElse(user -> IfMatch.require(ifMatch, user.version()), () -> IfMatch.requireNone(ifMatch));
         return settle(caller, known, List.of(EnteredUser.of(key, entry, before)))
                 .getFirst();
     }
@@ -98,11 +97,7 @@ public class PartnerUserDesk {
                 .distinct()
                 .map(tenant -> Objects.requireNonNull(known.get(tenant)))
                 .toList());
-        var changes = new ArrayList<Change>();
-        for (int i = 0; i < entered.size(); i++) {
-            changes.add(entered.get(i).change(published.get(i)));
-        }
-        audit.recordAll(caller, changes, clock.now());
+        audit.recordAll(caller, entered.stream().map(EnteredUser::change).toList(), clock.now());
         return published;
     }
 
@@ -145,7 +140,7 @@ public class PartnerUserDesk {
             return user;
         }
         if (!user.verified()) {
-            contacts.erase(contact);
+            contacts.erase(contact, user.address());
             return user.withContact(null);
         }
         contacts.change(contact, user.address());

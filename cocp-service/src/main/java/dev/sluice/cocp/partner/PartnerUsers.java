@@ -50,9 +50,9 @@ class PartnerUsers {
     void put(List<PartnerUser> users) {
         statements.update(
                 """
-                insert into partner_user (partner_tenant_id, email, name, roles, verified, contact_id, version)
-                select "partnerTenantId", email, name, roles, verified, contact, version
-                from json_to_recordset(?::json) as entered ("partnerTenantId" uuid, email text, name text, roles text[],
+                insert into partner_user (id, partner_tenant_id, email, name, roles, verified, contact_id, version)
+                select id, "partnerTenantId", email, name, roles, verified, contact, version
+                from json_to_recordset(?::json) as entered (id uuid, "partnerTenantId" uuid, email text, name text, roles text[],
                     verified boolean, contact uuid, version bigint)
                 on conflict (partner_tenant_id, email) do update
                 set name = excluded.name, roles = excluded.roles, verified = excluded.verified,
@@ -88,6 +88,7 @@ class PartnerUsers {
 
     private static PartnerUser user(Row row) {
         return new PartnerUser(
+                row.uuid("id"),
                 row.uuid("partner_tenant_id"),
                 row.text("email"),
                 row.text("name"),

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Partners {
 
+    /** Apart from all other advisory locks. */
+    private static final int PCN_LOCKS = 24;
+
     private final Statements statements;
     private final RowSet rowSet;
 
@@ -105,6 +108,17 @@ class Partners {
                         tenants)
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Partner::partnerTenantId, Function.identity()));
+    }
+
+    /**
+     * Nobody else gives these PCNs to a partner, or names them in an agreement, until this transaction ends. By a few locks, in
+     * order, however many there are.
+     */
+    void reserve(Collection<String> pcns) {
+        statements.query("""
+                select 1 from (select pg_advisory_xact_lock(?, place) from (
+                    select distinct hashtext(pcn) & 63 as place from unnest(?::text[]) as pcn order by place) as places) as held
+                """, row -> "", PCN_LOCKS, pcns);
     }
 
     /** Who has these PCNs. */

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows requests to their parties, to each what is for it. */
@@ -38,7 +39,8 @@ public class ChangeRequestDesk {
 
     /** @param roles in which the caller takes part in the requests it wants to see */
     public Page<ChangeView> list(Caller caller, Set<Party> roles, @Nullable String state, PageRequest page) {
-        var ids = parties.list(caller, roles, state, page);
+        var own = roles.stream().filter(Party.of(caller.type())::contains).collect(Collectors.toSet());
+        var ids = parties.list(caller, own, state, page);
         var found = requests.withItems(ids.items());
         return new Page<>(found.stream().map(request -> view(caller, request)).toList(), ids.nextPageToken());
     }

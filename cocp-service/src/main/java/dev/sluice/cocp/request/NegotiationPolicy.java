@@ -1,5 +1,6 @@
 package dev.sluice.cocp.request;
 
+import dev.sluice.cocp.agreement.Horizon;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
@@ -19,6 +20,7 @@ record NegotiationPolicy(Actor side, LocalDate today) {
         var named = proposed.licenseIds();
         reasons.addAll(unknown(request, named));
         reasons.addAll(backdated("/date", proposed.date()));
+        Horizon.AGREED.objectsTo("/date", proposed.date(), today).ifPresent(reasons::add);
         var chosen = chosen(request, named);
         chosen.stream()
                 .filter(item -> !item.isNegotiable())
@@ -126,7 +128,7 @@ record NegotiationPolicy(Actor side, LocalDate today) {
 
     private static Refusal.Kind kind(Violation leading) {
         return switch (leading.code()) {
-            case "LICENSE_NOT_IN_REQUEST", "BACKDATED_NOT_ALLOWED" -> Refusal.Kind.REFUSED;
+            case "LICENSE_NOT_IN_REQUEST", "BACKDATED_NOT_ALLOWED", Horizon.CODE -> Refusal.Kind.REFUSED;
             default -> Refusal.Kind.CONFLICT;
         };
     }

@@ -14,5 +14,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProposedDate(
         @NotNull LocalDate date,
-        @Nullable @Size(min = 1) List<@NotBlank String> licenseIds,
+        @Nullable @Size(min = 1, max = Answer.MOST_LICENSES) List<@NotBlank @Size(max = 64) String> licenseIds,
         @Nullable @Size(max = 2000) String comment) {}

@@ -14,6 +14,7 @@ import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,8 @@ public class SubmissionDesk {
     }
 
     private List<SubmissionPolicy.Candidate> candidates(Caller caller, Submission submission, Instant now) {
-        var ids = submission.licenseIds().stream().distinct().toList();
+        var places = places(submission.licenseIds());
+        var ids = places.keySet();
         if (ids.size() <= policy.packageSize()) {
             requests.unswept(ids, now).forEach(id -> catchUp(id, now));
         }
@@ -89,13 +91,22 @@ public class SubmissionDesk {
                 : agreements.candidates(caller.tenant(), ids).stream()
                         .collect(Collectors.toMap(Agreement::agreementId, Function.identity()));
         var open = openChanges.of(known.keySet());
-        return ids.stream()
-                .map(id -> new SubmissionPolicy.Candidate(
-                        submission.licenseIds().indexOf(id),
-                        id,
-                        Optional.ofNullable(known.get(id)),
-                        Optional.ofNullable(open.get(id))))
+        return places.entrySet().stream()
+                .map(place -> new SubmissionPolicy.Candidate(
+                        place.getValue(),
+                        place.getKey(),
+                        Optional.ofNullable(known.get(place.getKey())),
+                        Optional.ofNullable(open.get(place.getKey()))))
                 .toList();
+    }
+
+    /** The first place of each, in one pass: a list may be as long as a body. */
+    private static Map<String, Integer> places(List<String> ids) {
+        var places = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < ids.size(); i++) {
+            places.putIfAbsent(ids.get(i), i);
+        }
+        return places;
     }
 
     /** What is over by the clock no longer stands in the way. */

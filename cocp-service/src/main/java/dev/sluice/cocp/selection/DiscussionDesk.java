@@ -36,7 +36,7 @@ public class DiscussionDesk {
         selection
                 .notes()
                 .ifPresentOrElse(
-                        before -> IfMatch.require(ifMatch, before.version()), () -> IfMatch.honour(ifMatch, 0));
+                        before -> IfMatch.require(ifMatch, before.version()), () -> IfMatch.requireNone(ifMatch));
         selection.discuss(notes, act.now());
         acts.finish(act, "note_discussion", null, List.of());
         return DiscussionView.of(selection.notes().orElseThrow());

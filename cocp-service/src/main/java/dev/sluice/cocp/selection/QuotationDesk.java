@@ -40,7 +40,7 @@ public class QuotationDesk {
                 .filter(_ -> caller.belongsTo(partner))
                 .orElseThrow(() -> Refusal.unknown("quotation", partner));
         var before = invitation.quotation();
-        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.revision()), () -> IfMatch.honour(ifMatch, 0));
+        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.revision()), () -> IfMatch.requireNone(ifMatch));
         var told = selection.quote(invitation, offer, caller.email(), act.now());
         requireKnownCriteria(selection, offer);
         audit.ofQuotation(

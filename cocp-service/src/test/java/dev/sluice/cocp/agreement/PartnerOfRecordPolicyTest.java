@@ -78,6 +78,7 @@ class PartnerOfRecordPolicyTest {
                 "EA",
                 Billing.INDIRECT,
                 AgreementStatus.ACTIVE,
+                SINCE,
                 START,
                 null,
                 false,

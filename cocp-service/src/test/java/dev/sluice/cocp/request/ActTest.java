@@ -103,6 +103,19 @@ class ActTest {
 
     private static Agreement agreement(String id, Billing billing, PartnerOfRecord partner) {
         return new Agreement(
-                id, CUSTOMER, "EA", billing, AgreementStatus.ACTIVE, null, null, false, false, null, partner, false, 1);
+                id,
+                CUSTOMER,
+                "EA",
+                billing,
+                AgreementStatus.ACTIVE,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null,
+                partner,
+                false,
+                1);
     }
 }

@@ -43,6 +43,19 @@ class AnswerTest {
     }
 
     @Test
+    void names_no_more_licences_than_any_package_has() {
+        var request = world.submitted(world.agreement());
+        var licences = IntStream.rangeClosed(0, Answer.MOST_LICENSES)
+                .mapToObj(index -> "X" + index)
+                .toList();
+
+        world.act(world.anna, request, "accept", Map.of("licenseIds", licences))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/licenseIds"));
+    }
+
+    @Test
     void comes_from_a_contract_submitter_of_the_new_partner_alone() {
         var request = world.submitted(world.agreement());
 

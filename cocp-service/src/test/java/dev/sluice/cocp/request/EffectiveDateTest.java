@@ -231,6 +231,25 @@ class EffectiveDateTest {
     }
 
     @Test
+    void is_within_ten_years() {
+        var request = world.submitted(world.agreement());
+        var last = today().plusYears(10);
+
+        propose(world.customer, request, last.plusDays(1), Map.of())
+                .then()
+                .statusCode(422)
+                .body("code", is("DATE_TOO_FAR"))
+                .body("errors.pointer", contains("/date"));
+        propose(world.customer, request, last, Map.of()).then().statusCode(201);
+        world.submit(world.submission(
+                        Map.of("requestedEffectiveDate", last.plusDays(1).toString()), world.agreement()))
+                .then()
+                .statusCode(422)
+                .body("code", is("DATE_TOO_FAR"))
+                .body("errors.pointer", contains("/requestedEffectiveDate"));
+    }
+
+    @Test
     void cannot_be_had_once_a_licence_is_processed_although_nobody_has_swept() {
         var request = wishing(today().plusDays(30));
         var wish = proposals(request).<String>path("items[0].id");

@@ -162,6 +162,7 @@ class GoldenStoryTest {
                 AgreementStatus.ACTIVE,
                 null,
                 null,
+                null,
                 false,
                 false,
                 null,

@@ -60,6 +60,7 @@ final class Requests {
                 AgreementStatus.ACTIVE,
                 null,
                 null,
+                null,
                 false,
                 false,
                 null,

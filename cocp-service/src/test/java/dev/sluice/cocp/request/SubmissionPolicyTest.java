@@ -165,7 +165,20 @@ class SubmissionPolicyTest {
 
     private static Agreement agreement(String program, AgreementStatus status, boolean mseds, PartnerOfRecord partner) {
         return new Agreement(
-                "8100001", DELTA, program, Billing.INDIRECT, status, null, null, mseds, false, null, partner, false, 1);
+                "8100001",
+                DELTA,
+                program,
+                Billing.INDIRECT,
+                status,
+                null,
+                null,
+                null,
+                mseds,
+                false,
+                null,
+                partner,
+                false,
+                1);
     }
 
     private static OpenChange open() {

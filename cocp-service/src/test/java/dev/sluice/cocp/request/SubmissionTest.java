@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -273,6 +274,16 @@ class SubmissionTest {
     }
 
     @Test
+    @Timeout(15)
+    void is_refused_at_once_however_many_licences_it_names() {
+        var licences = IntStream.range(0, 200_000)
+                .mapToObj(index -> Integer.toString(100_000 + index, Character.MAX_RADIX))
+                .toArray(String[]::new);
+
+        world.submit(world.submission(licences)).then().statusCode(422).body("code", is("TOO_MANY_LICENSES"));
+    }
+
+    @Test
     void of_direct_and_indirect_agreements_has_both_forms() {
         var direct = world.agreement(Map.of("billing", "DIRECT"));
 
@@ -361,6 +372,26 @@ class SubmissionTest {
         world.get(world.stranger, list).then().body("items", empty());
         world.get(world.registry, list + "?pageSize=1000").then().body("items.id", hasItem(request));
         world.get(world.customer, list + "?direction=sideways").then().statusCode(400);
+    }
+
+    @Test
+    void is_in_the_lists_of_a_tenant_that_is_customer_and_partner_only_where_it_is_a_party_as_what_it_calls() {
+        var list = "/v1/partner-change-requests";
+        var request = world.submitted(world.agreement());
+
+        for (var partner : List.of(world.noordzee, world.fjord)) {
+            world.get(TestTokens.token("CUSTOMER", partner, "", "enterprise-admin"), list)
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty());
+            world.get(TestTokens.token("PARTNER", partner, "", "viewer"), list)
+                    .then()
+                    .body("items.id", contains(request));
+        }
+        world.get(TestTokens.token("PARTNER", world.delta, "", "viewer"), list)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
         given().get(list).then().statusCode(401);
     }
 

@@ -50,7 +50,6 @@ public final class DemoCommand implements Callable<Integer> {
         try (var stage = new Stage(root, stack, state, progress)) {
             var performance = new Performance(stage, progress);
             performance.play(new ChangeOfPartner(stage));
-            performance.play(new WebhookOutage(stage));
             summarise(performance, stage, progress, secondsSince(begun));
             return performance.failures().isEmpty() ? 0 : 1;
         }

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -129,16 +130,27 @@ public final class LocalStack implements AutoCloseable {
         startService(service, more);
     }
 
-    /** Brings back what has ended although nobody asked it to: at the same address, with the same data. */
-    synchronized void restartLost() throws IOException {
+    /**
+     * Brings back what has ended although nobody asked it to: at the same address, with the same data. What does not start now is
+     * tried again at a later call; the rest goes on meanwhile.
+     */
+    synchronized void restartLost() {
         if (closed) {
             return;
         }
         for (var lost : lost().entrySet()) {
             if (restarts.mayStart(lost.getKey())) {
                 progress.say(lost.getKey() + " has ended; starting it again");
-                lost.getValue().run();
+                restart(lost.getKey(), lost.getValue());
             }
+        }
+    }
+
+    private void restart(String part, Restart restart) {
+        try {
+            restart.run();
+        } catch (IOException failure) {
+            progress.say("%s did not start, it is tried again: %s".formatted(part, failure.getMessage()));
         }
     }
 
@@ -199,7 +211,12 @@ public final class LocalStack implements AutoCloseable {
         variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         var port = Objects.requireNonNull(plan.ports().get(service));
         var log = state.log(service.key());
-        services.put(service, opened(ServiceProcess.start(service, root, log, port, variables, plan.cache())));
+        var started = opened(ServiceProcess.start(service, root, log, port, variables, plan.cache()));
+        Optional.ofNullable(services.put(service, started)).ifPresent(this::forget);
+    }
+
+    private synchronized void forget(AutoCloseable ended) {
+        parts.remove(ended);
     }
 
     private void awaitReadiness() throws IOException {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -47,6 +48,21 @@ class LocalStackTest {
             await().until(() -> !transfer.isReady());
             stack.restartLost();
             await().until(transfer::isReady);
+
+            var log = state.log(Service.TRANSFER.key());
+            Files.delete(log);
+            Files.createDirectory(log); // so that it cannot start
+            child("transfer-service").destroyForcibly();
+            await().until(() -> !transfer.isReady());
+            await().during(Duration.ofSeconds(3)).untilAsserted(() -> {
+                stack.restartLost();
+                assertThat(transfer.isReady()).isFalse();
+            });
+            Files.delete(log);
+            await().until(() -> {
+                stack.restartLost();
+                return transfer.isReady();
+            });
         }
         assertThat(ProcessHandle.current().descendants().filter(each -> mentions(each, root.toString())))
                 .isEmpty();

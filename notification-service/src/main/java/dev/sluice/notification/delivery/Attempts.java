@@ -66,11 +66,12 @@ class Attempts {
         return result(claim, exchange(claim, startedAt), at, startedAt);
     }
 
+    /** Whatever happens, also an error of the machine, the attempt ends: what did not end would stay claimed for ever. */
     private Exchange exchange(Claim claim, Instant startedAt) {
-        if (TopicSender.leadsTo(claim.url())) {
-            return topics.send(claim.url(), claim.body());
-        }
         try {
+            if (TopicSender.leadsTo(claim.url())) {
+                return topics.send(claim.url(), claim.body());
+            }
             var now = clock.now();
             var secrets = safe.secrets(
                     claim.endpointId(), claim.secret(), claim.previousSecret(), claim.previousSecretUntil(), now);
@@ -83,7 +84,7 @@ class Attempts {
                     startedAt,
                     secrets,
                     body(claim).getBytes(StandardCharsets.UTF_8)));
-        } catch (RuntimeException | JsonProcessingException e) {
+        } catch (RuntimeException | JsonProcessingException | Error e) {
             Log.errorf(e, "delivery %s cannot be attempted", claim.id());
             return new Exchange(
                     Outcome.INTERNAL, null, Map.of(), new byte[0], null, null, null, Duration.ZERO, "our own failure");

@@ -42,7 +42,7 @@ public class PreferenceDesk {
             Caller caller, String email, boolean mail, @Nullable String language, @Nullable IfMatch ifMatch) {
         requireOwn(caller, email);
         var before = preferences.find(caller.tenant(), email);
-        before.ifPresent(known -> IfMatch.require(ifMatch, known.version()));
+        before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.requireNone(ifMatch));
         var after = new ContactPreference(
                 caller.tenant(),
                 email.toLowerCase(Locale.ROOT),

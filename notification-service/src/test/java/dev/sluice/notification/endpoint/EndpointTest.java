@@ -66,6 +66,29 @@ class EndpointTest {
     }
 
     @Test
+    void is_linked_as_the_gateway_knows_it() {
+        var id = owner.creates(settings()).getString("id");
+
+        owner.says()
+                .header("X-Forwarded-Prefix", "/notification")
+                .get(PATH, id)
+                .then()
+                .body("links.self", is("/notification/v1/webhook-endpoints/" + id))
+                .body("links.deliveries", is("/notification/v1/webhook-endpoints/" + id + "/deliveries"));
+        owner.says().get(PATH, id).then().body("links.self", is("/v1/webhook-endpoints/" + id));
+        var delivery = owner.says()
+                .header("X-Forwarded-Prefix", "/notification")
+                .body(Map.of("eventType", "partner-change.accepted.v1"))
+                .post(PATH + "/test", id)
+                .then()
+                .statusCode(201)
+                .body("links.endpoint", is("/notification/v1/webhook-endpoints/" + id))
+                .extract()
+                .<String>path("links.self");
+        assertThat(delivery).startsWith("/notification/v1/deliveries/");
+    }
+
+    @Test
     void keeps_its_secret_and_its_headers_encrypted() throws Exception {
         var settings = new HashMap<>(settings());
         settings.put("headers", Map.of("Authorization", "Bearer receivers-own-secret"));

@@ -23,6 +23,17 @@ public record IfMatch(String value) {
         }
     }
 
+    /** For PUT of what does not exist yet: no version matches, nor does {@code *} (RFC 9110, 13.1.1). */
+    public static void requireNone(@Nullable IfMatch ifMatch) {
+        if (ifMatch != null) {
+            throw new Refusal(
+                    Refusal.Kind.STALE,
+                    "STALE_VERSION",
+                    "Nothing is there that If-Match could mean. Leave it out to create it.",
+                    List.of());
+        }
+    }
+
     /** For PUT and PATCH of what exists: a version is required. */
     public static void require(@Nullable IfMatch ifMatch, long version) {
         if (ifMatch == null) {

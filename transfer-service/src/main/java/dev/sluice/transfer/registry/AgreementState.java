@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ record AgreementState(
             requireNonNull(pcn, "pcn");
             requireNonNull(since, "since");
         }
+    }
+
+    Optional<UUID> partnerTenantId() {
+        return Optional.ofNullable(partnerOfRecord).map(PartnerOfRecord::partnerTenantId);
     }
 
     AgreementState {

@@ -4,6 +4,7 @@ import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 
 /** Writes the copies of agreements and who may see them; {@link AgreementDesk} reads. */
@@ -28,6 +29,11 @@ class Agreements {
                 row -> row.getString(1),
                 "select agreement_id from agreement where agreement_id = ? for no key update",
                 agreementId);
+    }
+
+    /** Many at once, in the order of their ids. */
+    void expectAll(Collection<String> agreementIds) {
+        agreementIds.stream().sorted().distinct().forEach(this::expect);
     }
 
     void keep(AgreementState agreement, long sequence) {

@@ -6,6 +6,9 @@ import dev.sluice.platform.consume.EventReader;
 import dev.sluice.platform.consume.IncomingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -37,6 +40,24 @@ class AgreementsConsumer implements EventConsumer {
     @Override
     public boolean usesInbox() {
         return false;
+    }
+
+    @Override
+    public void before(List<IncomingEvent> transaction) {
+        var customers = new HashSet<UUID>();
+        var partners = new HashSet<UUID>();
+        var agreements = new HashSet<String>();
+        for (var event : transaction) {
+            if (event.data() == null) {
+                agreements.add(event.subject());
+            } else if (event.type().equals(AgreementState.TYPE)) {
+                var agreement = reader.data(event, AgreementState.class);
+                customers.add(agreement.customerTenantId());
+                agreement.partnerTenantId().ifPresent(partners::add);
+                agreements.add(agreement.agreementId());
+            }
+        }
+        desk.expect(customers, partners, agreements);
     }
 
     @Override

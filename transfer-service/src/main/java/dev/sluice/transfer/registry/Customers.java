@@ -2,6 +2,7 @@ package dev.sluice.transfer.registry;
 
 import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -16,6 +17,12 @@ class Customers {
     /** Keeps a place for a customer that another event names. */
     void expect(UUID tenantId) {
         sql.run("insert into customer (tenant_id) values (?) on conflict do nothing", tenantId);
+    }
+
+    void expectAll(Collection<UUID> tenantIds) {
+        sql.run(
+                "insert into customer (tenant_id) select unnest(?::uuid[]) on conflict do nothing",
+                tenantIds.stream().sorted().distinct().toList());
     }
 
     void keep(CustomerState customer, long sequence) {

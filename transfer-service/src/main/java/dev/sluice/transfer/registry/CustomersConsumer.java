@@ -6,6 +6,7 @@ import dev.sluice.platform.consume.EventReader;
 import dev.sluice.platform.consume.IncomingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -37,6 +38,14 @@ class CustomersConsumer implements EventConsumer {
     @Override
     public boolean usesInbox() {
         return false;
+    }
+
+    @Override
+    public void before(List<IncomingEvent> transaction) {
+        var told = transaction.stream()
+                .filter(event -> event.data() != null && event.type().equals(CustomerState.TYPE))
+                .map(event -> reader.data(event, CustomerState.class).customerTenantId());
+        desk.expect(told.toList(), List.of(), List.of());
     }
 
     @Override

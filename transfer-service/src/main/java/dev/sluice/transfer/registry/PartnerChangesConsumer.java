@@ -6,6 +6,10 @@ import dev.sluice.platform.consume.EventReader;
 import dev.sluice.platform.consume.IncomingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -37,6 +41,25 @@ class PartnerChangesConsumer implements EventConsumer {
     @Override
     public boolean usesInbox() {
         return false;
+    }
+
+    @Override
+    public void before(List<IncomingEvent> transaction) {
+        var customers = new HashSet<UUID>();
+        var partners = new HashSet<UUID>();
+        var agreements = new HashSet<String>();
+        for (var event : transaction) {
+            if (PartnerChange.moves(event.type())) {
+                var change = reader.data(event, PartnerChange.class);
+                customers.add(change.customerTenantId());
+                partners.add(change.newPartner().tenantId());
+                change.licenses().forEach(licence -> {
+                    agreements.add(licence.agreementId());
+                    Stream.ofNullable(licence.oldPartnerTenantId()).forEach(partners::add);
+                });
+            }
+        }
+        desk.expect(customers, partners, agreements);
     }
 
     @Override

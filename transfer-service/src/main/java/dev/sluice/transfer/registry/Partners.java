@@ -2,6 +2,7 @@ package dev.sluice.transfer.registry;
 
 import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ class Partners {
         if (tenantId != null) {
             sql.run("insert into partner (tenant_id) values (?) on conflict do nothing", tenantId);
         }
+    }
+
+    void expectAll(Collection<UUID> tenantIds) {
+        sql.run(
+                "insert into partner (tenant_id) select unnest(?::uuid[]) on conflict do nothing",
+                tenantIds.stream().sorted().distinct().toList());
     }
 
     void keep(PartnerState partner, long sequence) {

@@ -6,6 +6,8 @@ import dev.sluice.platform.consume.EventReader;
 import dev.sluice.platform.consume.IncomingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -37,6 +39,16 @@ class PartnersConsumer implements EventConsumer {
     @Override
     public boolean usesInbox() {
         return false;
+    }
+
+    @Override
+    public void before(List<IncomingEvent> transaction) {
+        var told = transaction.stream()
+                .filter(event -> event.data() != null && event.type().equals(PartnerState.TYPE))
+                .map(event -> reader.data(event, PartnerState.class))
+                .flatMap(partner -> Stream.concat(
+                        Stream.of(partner.partnerTenantId()), Stream.ofNullable(partner.indirectProviderTenantId())));
+        desk.expect(List.of(), told.toList(), List.of());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sluice.transfer.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -21,6 +22,16 @@ class RegistryDesk {
         this.partners = partners;
         this.customers = customers;
         this.agreements = agreements;
+    }
+
+    /**
+     * Before the first event of a transaction: all rows that its events will lock, kind by kind and in order, so that consumers of
+     * different topics wait for each other and never crosswise.
+     */
+    void expect(Collection<UUID> customerIds, Collection<UUID> partnerIds, Collection<String> agreementIds) {
+        customers.expectAll(customerIds);
+        partners.expectAll(partnerIds);
+        agreements.expectAll(agreementIds);
     }
 
     void apply(PartnerState partner, long sequence) {

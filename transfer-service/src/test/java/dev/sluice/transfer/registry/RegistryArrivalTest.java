@@ -7,6 +7,7 @@ import dev.sluice.platform.sql.Sql;
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.transfer.Cocp;
 import dev.sluice.transfer.Parties;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +32,9 @@ class RegistryArrivalTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    RegistryDesk desk;
 
     final Cocp cocp = new Cocp();
 
@@ -50,6 +56,32 @@ class RegistryArrivalTest {
 
         assertThat(state(inOrder)).contains("\"request_id\": \"<request>\"", "Delta, renamed");
         assertThat(inDisorder).allSatisfy(parties -> assertThat(state(parties)).isEqualTo(state(inOrder)));
+    }
+
+    @Test
+    void wait_for_each_other_and_never_crosswise_whatever_order_they_are_told_in() throws Exception {
+        var parties = IntStream.range(0, 10).mapToObj(i -> UUID.randomUUID()).toList();
+        try (var consumers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var expecting = IntStream.range(0, 4)
+                    .mapToObj(seed -> consumers.submit(() -> expectAgainAndAgain(parties, new Random(seed))))
+                    .toList();
+            for (var each : expecting) {
+                assertThat(each.get()).isEqualTo(50); // a deadlock would be thrown here
+            }
+        }
+    }
+
+    private int expectAgainAndAgain(List<UUID> parties, Random random) {
+        var rounds = 50;
+        for (int round = 0; round < rounds; round++) {
+            var told = new ArrayList<>(parties);
+            told.add(new UUID(round, 1));
+            told.add(new UUID(round, 2));
+            Collections.shuffle(told, random);
+            var agreements = told.stream().map(id -> "A-" + id).toList();
+            QuarkusTransaction.requiringNew().run(() -> desk.expect(told, told, agreements));
+        }
+        return rounds;
     }
 
     @Test

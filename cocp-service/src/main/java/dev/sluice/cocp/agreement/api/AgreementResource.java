@@ -6,6 +6,7 @@ import dev.sluice.platform.command.Command;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
+import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -43,8 +44,8 @@ public class AgreementResource {
     @GET
     @Allow({"CUSTOMER:*", "PARTNER:*", "OPERATOR:*"})
     public Page<AgreementView> list(
-            @QueryParam("customerTenantId") @Nullable UUID customerTenantId, @BeanParam PageRequest page) {
-        var found = desk.list(customerTenantId, callers.current(), page);
+            @QueryParam("customerTenantId") @Nullable String customerTenantId, @BeanParam PageRequest page) {
+        var found = desk.list(tenant(customerTenantId), callers.current(), page);
         return new Page<>(views.of(found.items()), found.nextPageToken());
     }
 
@@ -67,5 +68,13 @@ public class AgreementResource {
                         .entity(view)
                         .build()
                 : RestResponse.ok(view);
+    }
+
+    private static @Nullable UUID tenant(@Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.malformed("customerTenantId", "INVALID_VALUE", "is the UUID of a tenant");
+        }
     }
 }

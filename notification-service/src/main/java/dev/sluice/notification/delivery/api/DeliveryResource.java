@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +38,14 @@ public class DeliveryResource {
 
     @GET
     @Path("{id}")
-    public DeliveryView get(UUID id, UriInfo uri) {
-        return DeliveryView.of(desk.get(callers.current(), id), uri);
+    public DeliveryView get(UUID id) {
+        return DeliveryView.of(desk.get(callers.current(), id));
     }
 
     @POST
     @Command
     @Path("{id}/resend")
-    public DeliveryView resend(UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
-        return DeliveryView.of(desk.resend(callers.current(), id, ifMatch), uri);
+    public DeliveryView resend(UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return DeliveryView.of(desk.resend(callers.current(), id, ifMatch));
     }
 }

@@ -6,7 +6,6 @@ import dev.sluice.notification.delivery.DeliveryDesk;
 import dev.sluice.notification.delivery.DeliveryState;
 import dev.sluice.notification.delivery.LoggedAttempt;
 import dev.sluice.platform.problem.Versioned;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,16 +52,15 @@ public record DeliveryView(
         Map<String, String> links)
         implements Versioned {
 
-    static DeliveryView of(Delivery delivery, UriInfo uri) {
-        return of(delivery, null, null, uri);
+    static DeliveryView of(Delivery delivery) {
+        return of(delivery, null, null);
     }
 
-    static DeliveryView of(DeliveryDesk.Detailed detailed, UriInfo uri) {
-        return of(detailed.delivery(), detailed.attempts(), detailed.event(), uri);
+    static DeliveryView of(DeliveryDesk.Detailed detailed) {
+        return of(detailed.delivery(), detailed.attempts(), detailed.event());
     }
 
-    private static DeliveryView of(
-            Delivery delivery, @Nullable List<LoggedAttempt> attempts, @Nullable String event, UriInfo uri) {
+    private static DeliveryView of(Delivery delivery, @Nullable List<LoggedAttempt> attempts, @Nullable String event) {
         return new DeliveryView(
                 delivery.id(),
                 delivery.endpointId(),
@@ -83,11 +81,7 @@ public record DeliveryView(
                 delivery.version(),
                 delivery.isResendable() ? List.of("resend") : List.of(),
                 Map.of(
-                        "self", address(uri, "v1/deliveries", delivery.id()),
-                        "endpoint", address(uri, "v1/webhook-endpoints", delivery.endpointId())));
-    }
-
-    private static String address(UriInfo uri, String path, UUID id) {
-        return uri.getBaseUriBuilder().path(path).path(id.toString()).build().toString();
+                        "self", "/v1/deliveries/" + delivery.id(),
+                        "endpoint", "/v1/webhook-endpoints/" + delivery.endpointId()));
     }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,10 +45,8 @@ public class EndpointDeliveryResource {
     public Page<DeliveryView> list(
             UUID endpointId,
             @Schema(implementation = DeliveryState.class) @QueryParam("state") @Nullable String state,
-            @BeanParam PageRequest page,
-            UriInfo uri) {
-        return desk.page(callers.current(), endpointId, parsed(state), page)
-                .map(delivery -> DeliveryView.of(delivery, uri));
+            @BeanParam PageRequest page) {
+        return desk.page(callers.current(), endpointId, parsed(state), page).map(DeliveryView::of);
     }
 
     private static @Nullable DeliveryState parsed(@Nullable String state) {

@@ -48,7 +48,7 @@ public class EndpointTestResource {
                 .path(delivery.id().toString())
                 .build();
         return RestResponse.ResponseBuilder.<DeliveryView>created(address)
-                .entity(DeliveryView.of(delivery, uri))
+                .entity(DeliveryView.of(delivery))
                 .build();
     }
 }

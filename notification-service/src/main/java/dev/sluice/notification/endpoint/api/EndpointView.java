@@ -7,7 +7,6 @@ import dev.sluice.notification.endpoint.Payload;
 import dev.sluice.notification.endpoint.Vital;
 import dev.sluice.notification.endpoint.WebhookEndpoint;
 import dev.sluice.platform.problem.Versioned;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +57,8 @@ public record EndpointView(
     /** Something that falls due, and who has to mind it. */
     public record DeadlineView(String kind, Instant at, String who) {}
 
-    static EndpointView of(WebhookEndpoint endpoint, Vital vital, UriInfo uri) {
-        var self = uri.getBaseUriBuilder()
-                .path("v1/webhook-endpoints")
-                .path(endpoint.id().toString())
-                .build()
-                .toString();
+    static EndpointView of(WebhookEndpoint endpoint, Vital vital) {
+        var self = "/v1/webhook-endpoints/" + endpoint.id();
         return new EndpointView(
                 endpoint.id(),
                 endpoint.url(),

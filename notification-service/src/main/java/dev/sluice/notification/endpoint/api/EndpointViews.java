@@ -5,7 +5,6 @@ import dev.sluice.notification.endpoint.Vital;
 import dev.sluice.notification.endpoint.Vitals;
 import dev.sluice.notification.endpoint.WebhookEndpoint;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Puts together what an endpoint is and how it fares. */
@@ -13,11 +12,9 @@ import java.util.List;
 class EndpointViews {
 
     private final Vitals vitals;
-    private final UriInfo uri;
 
-    EndpointViews(Vitals vitals, UriInfo uri) {
+    EndpointViews(Vitals vitals) {
         this.vitals = vitals;
-        this.uri = uri;
     }
 
     EndpointView of(WebhookEndpoint endpoint) {
@@ -27,7 +24,7 @@ class EndpointViews {
     List<EndpointView> of(List<WebhookEndpoint> endpoints) {
         var known = vitals.of(endpoints.stream().map(WebhookEndpoint::id).toList());
         return endpoints.stream()
-                .map(endpoint -> EndpointView.of(endpoint, known.getOrDefault(endpoint.id(), Vital.UNKNOWN), uri))
+                .map(endpoint -> EndpointView.of(endpoint, known.getOrDefault(endpoint.id(), Vital.UNKNOWN)))
                 .toList();
     }
 

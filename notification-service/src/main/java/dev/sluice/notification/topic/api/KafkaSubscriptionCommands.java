@@ -32,12 +32,12 @@ class KafkaSubscriptionCommands {
                 .path("v1/kafka-subscriptions/{id}")
                 .build(subscribed.subscription().id());
         return RestResponse.ResponseBuilder.<KafkaSubscriptionView>created(address)
-                .entity(KafkaSubscriptionView.of(subscribed, uri))
+                .entity(KafkaSubscriptionView.of(subscribed))
                 .build();
     }
 
     KafkaSubscriptionView change(UUID id, List<String> eventTypes, @Nullable IfMatch ifMatch) {
-        return KafkaSubscriptionView.of(desk.change(callers.current(), id, eventTypes, ifMatch), uri);
+        return KafkaSubscriptionView.of(desk.change(callers.current(), id, eventTypes, ifMatch));
     }
 
     void unsubscribe(UUID id, @Nullable IfMatch ifMatch) {

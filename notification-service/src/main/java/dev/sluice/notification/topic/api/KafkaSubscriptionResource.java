@@ -18,7 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,17 +54,17 @@ public class KafkaSubscriptionResource {
     }
 
     @GET
-    public Page<KafkaSubscriptionView> list(UriInfo uri) {
+    public Page<KafkaSubscriptionView> list() {
         var all = desk.list(callers.current()).stream()
-                .map(subscribed -> KafkaSubscriptionView.of(subscribed, uri))
+                .map(KafkaSubscriptionView::of)
                 .toList();
         return new Page<>(all, null);
     }
 
     @GET
     @Path("{id}")
-    public KafkaSubscriptionView get(UUID id, UriInfo uri) {
-        return KafkaSubscriptionView.of(desk.get(callers.current(), id), uri);
+    public KafkaSubscriptionView get(UUID id) {
+        return KafkaSubscriptionView.of(desk.get(callers.current(), id));
     }
 
     @PATCH

@@ -3,7 +3,6 @@ package dev.sluice.notification.topic.api;
 import dev.sluice.notification.endpoint.EndpointState;
 import dev.sluice.notification.topic.TopicDesk;
 import dev.sluice.platform.problem.Versioned;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +29,10 @@ public record KafkaSubscriptionView(
         Map<String, String> links)
         implements Versioned {
 
-    static KafkaSubscriptionView of(TopicDesk.Subscribed subscribed, UriInfo uri) {
+    static KafkaSubscriptionView of(TopicDesk.Subscribed subscribed) {
         var subscription = subscribed.subscription();
         var topic = subscribed.topic();
-        var self = uri.getBaseUriBuilder()
-                .path("v1/kafka-subscriptions/{id}")
-                .build(subscription.id())
-                .toString();
+        var self = "/v1/kafka-subscriptions/" + subscription.id();
         return new KafkaSubscriptionView(
                 subscription.id(),
                 subscription.eventTypes(),

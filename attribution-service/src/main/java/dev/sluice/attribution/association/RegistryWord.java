@@ -1,0 +1,59 @@
+package dev.sluice.attribution.association;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.attribution.association.AgreementFact.Kind;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the registry says of the partner of record until the first change has completed: one turn, which its newest word corrects.
+ * When that is "nobody", the partner of before served until it was first said; saying it again moves nothing.
+ *
+ * @param newest place of its newest word, below which records that do not say who decided were the registry's too
+ */
+record RegistryWord(List<AgreementFact> turns, long newest) {
+
+    RegistryWord {
+        turns = List.copyOf(turns);
+    }
+
+    static RegistryWord among(Collection<AgreementFact> facts) {
+        var newest = facts.stream()
+                .filter(AgreementFact::isOfRegistry)
+                .mapToLong(AgreementFact::sequence)
+                .max();
+        if (newest.isEmpty()) {
+            return new RegistryWord(List.of(), Long.MIN_VALUE);
+        }
+        var told = facts.stream()
+                .filter(fact -> isBy(fact, newest.getAsLong()))
+                .sorted(AgreementFact.TOLD.reversed())
+                .toList();
+        return new RegistryWord(turns(told), newest.getAsLong());
+    }
+
+    boolean says(AgreementFact fact) {
+        return isBy(fact, newest);
+    }
+
+    private static boolean isBy(AgreementFact fact, long newest) {
+        return fact.isOfRegistry() || (fact.kind() == Kind.PARTNER_OF_RECORD && fact.sequence() < newest);
+    }
+
+    private static List<AgreementFact> turns(List<AgreementFact> newestFirst) {
+        var nobody = newestFirst.stream()
+                .takeWhile(fact -> fact.kind() == Kind.REGISTRY_NOBODY)
+                .min(AgreementFact.ORDER);
+        if (nobody.isEmpty()) {
+            return List.of(newestFirst.getFirst());
+        }
+        var until = requireNonNull(nobody.get().effectiveAt());
+        var served = newestFirst.stream()
+                .filter(fact -> fact.kind() != Kind.REGISTRY_NOBODY)
+                .limit(1)
+                .filter(fact -> requireNonNull(fact.effectiveAt()).isBefore(until));
+        return Stream.concat(served, nobody.stream()).toList();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.sluice.transfer.registry;
+
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.tenancy.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the other capabilities may know of partners and customers. A record that has not arrived does not exist yet. */
+@ApplicationScoped
+public class Directory {
+
+    private static final String PARTNER = """
+            select tenant_id, name, partner_id, partner_types, region, mpa_signed, indirect_provider_tenant_id
+            from partner where version > 0 and
+            """;
+
+    private final Sql sql;
+    private final Customers customers;
+
+    Directory(Sql sql, Customers customers) {
+        this.sql = sql;
+        this.customers = customers;
+    }
+
+    public Optional<KnownPartner> findPartner(UUID tenantId) {
+        return sql.first(Directory::partner, PARTNER + "tenant_id = ?", tenantId);
+    }
+
+    /** @throws Refusal 404 while it has not arrived */
+    public KnownPartner requirePartner(UUID tenantId) {
+        return findPartner(tenantId).orElseThrow(() -> Refusal.unknown("partner", tenantId));
+    }
+
+    /** The partner that calls. */
+    public KnownPartner requirePartner(Caller caller) {
+        return requirePartner(caller.tenant());
+    }
+
+    /** By the id of its location account; of several that share one, a reseller before others. */
+    public Optional<KnownPartner> findByPartnerId(String partnerId) {
+        return sql.first(Directory::partner, PARTNER + """
+                partner_id = ? order by not ('INDIRECT_RESELLER' = any (partner_types)), tenant_id limit 1
+                """, partnerId);
+    }
+
+    public Optional<KnownCustomer> findCustomer(UUID tenantId) {
+        return sql.first(Directory::customer, """
+                select tenant_id, name, country, region, segment, customer_agreement_accepted
+                from customer where version > 0 and tenant_id = ?
+                """, tenantId);
+    }
+
+    /** @throws Refusal 404 while it has not arrived */
+    public KnownCustomer requireCustomer(UUID tenantId) {
+        return findCustomer(tenantId).orElseThrow(() -> Refusal.unknown("customer", tenantId));
+    }
+
+    /** Keeps a place for a customer that was first heard of here. */
+    public void expectCustomer(UUID tenantId) {
+        customers.expect(tenantId);
+    }
+
+    private static KnownPartner partner(ResultSet row) throws SQLException {
+        return new KnownPartner(
+                row.getObject("tenant_id", UUID.class),
+                row.getString("name"),
+                row.getString("partner_id"),
+                Set.of((String[]) row.getArray("partner_types").getArray()),
+                row.getString("region"),
+                row.getBoolean("mpa_signed"),
+                row.getObject("indirect_provider_tenant_id", UUID.class));
+    }
+
+    private static KnownCustomer customer(ResultSet row) throws SQLException {
+        return new KnownCustomer(
+                row.getObject("tenant_id", UUID.class),
+                row.getString("name"),
+                row.getString("country"),
+                row.getString("region"),
+                row.getString("segment"),
+                row.getBoolean("customer_agreement_accepted"));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.sluice.transfer.relationship;
+
+import java.util.UUID;
+
+/** What every event of a relationship says. */
+record RelationshipFacts(
+        UUID relationshipId,
+        RelationshipType type,
+        RelationshipState state,
+        PartnerRef partner,
+        UUID customerTenantId,
+        boolean delegatedAdmin) {}
