@@ -18,15 +18,15 @@ class EligibilityPolicyTest {
 
     @ParameterizedTest(name = "{0} {1} {2} {3}: {4}")
     @CsvSource(textBlock = """
-        EA,   ACTIVE,  false, APPROVED, ''
-        EAS,  ACTIVE,  false, APPROVED, ''
-        MPSA, ACTIVE,  false, APPROVED, AGREEMENT_PROGRAM_OUT_OF_SCOPE
-        EA,   EXPIRED, false, APPROVED, AGREEMENT_NOT_ACTIVE
-        EA,   ENDED,   false, APPROVED, AGREEMENT_NOT_ACTIVE
-        EA,   ACTIVE,  true,  APPROVED, MSEDS_AGREEMENT
-        EA,   ACTIVE,  false, PENDING,  TRADE_STATUS_NOT_APPROVED
-        EA,   ACTIVE,  false, BLOCKED,  TRADE_STATUS_NOT_APPROVED
-        """)
+            EA,   ACTIVE,  false, APPROVED, ''
+            EAS,  ACTIVE,  false, APPROVED, ''
+            MPSA, ACTIVE,  false, APPROVED, AGREEMENT_PROGRAM_OUT_OF_SCOPE
+            EA,   EXPIRED, false, APPROVED, AGREEMENT_NOT_ACTIVE
+            EA,   ENDED,   false, APPROVED, AGREEMENT_NOT_ACTIVE
+            EA,   ACTIVE,  true,  APPROVED, MSEDS_AGREEMENT
+            EA,   ACTIVE,  false, PENDING,  TRADE_STATUS_NOT_APPROVED
+            EA,   ACTIVE,  false, BLOCKED,  TRADE_STATUS_NOT_APPROVED
+            """)
     void unless_a_rule_objects(
             String program, AgreementStatus status, boolean mseds, TradeStatus trade, String objection) {
         assertThat(policy.objections(new EligibilityPolicy.Situation(agreement(program, status, mseds), trade)))
