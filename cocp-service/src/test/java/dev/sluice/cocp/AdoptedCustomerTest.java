@@ -48,16 +48,17 @@ class AdoptedCustomerTest {
     @Test
     void is_registered_once_and_keeps_what_the_registry_says_later() throws IOException {
         told(requested());
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> show(polder)
-                .then()
-                .statusCode(200)
-                .body("name", is("Polder Energie BV"))
-                .body("region", is("EUROPE"))
-                .body("segment", is("COMMERCIAL"))
-                .body("tradeStatus", is("PENDING"))
-                .body("customerAgreementAccepted", is(true))
-                .body("domains", contains("polder.example"))
-                .body("version", is(1)));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> show(polder)
+                        .then()
+                        .statusCode(200)
+                        .body("name", is("Polder Energie BV"))
+                        .body("region", is("EUROPE"))
+                        .body("segment", is("COMMERCIAL"))
+                        .body("tradeStatus", is("PENDING"))
+                        .body("customerAgreementAccepted", is(true))
+                        .body("domains", contains("polder.example"))
+                        .body("version", is(1)));
         var checked = new HashMap<>(World.customerBody("APPROVED"));
         checked.put("name", "Polder, renamed");
         world.replace("/v1/customers/" + polder, "\"1\"", checked).then().statusCode(200);
@@ -100,7 +101,10 @@ class AdoptedCustomerTest {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             var message = new ProducerRecord<>(
-                    TOPIC, 0, bytes(event.get("partitionkey").asText()), bytes(event.get("data").toString()));
+                    TOPIC,
+                    0,
+                    bytes(event.get("partitionkey").asText()),
+                    bytes(event.get("data").toString()));
             event.properties().stream()
                     .filter(attribute -> !attribute.getKey().startsWith("data")
                             || attribute.getKey().equals("dataschema"))

@@ -62,8 +62,10 @@ class ProducedEventsTest {
         play();
 
         var published = await().atMost(Duration.ofSeconds(20))
-                .until(this::published, records -> types(records).contains("relationship.expired.v1")
-                        && records.stream().anyMatch(record -> record.value() == null));
+                .until(
+                        this::published,
+                        records -> types(records).contains("relationship.expired.v1")
+                                && records.stream().anyMatch(record -> record.value() == null));
 
         assertThat(types(published))
                 .contains(
@@ -88,12 +90,18 @@ class ProducedEventsTest {
     /** Every step that a request and a relationship can take. */
     private void play() {
         var indirect = Map.of(
-                "type", "INDIRECT_RESELLER",
-                "customerTenantId", nordlys.id(),
-                "indirectProviderTenantId", fjord.id(),
-                "resellerPartnerId", alpen.partnerId(),
-                "includeDelegatedAdmin", true,
-                "message", "Dear Ms Jansen");
+                "type",
+                "INDIRECT_RESELLER",
+                "customerTenantId",
+                nordlys.id(),
+                "indirectProviderTenantId",
+                fjord.id(),
+                "resellerPartnerId",
+                alpen.partnerId(),
+                "includeDelegatedAdmin",
+                true,
+                "message",
+                "Dear Ms Jansen");
         var email = "ga-" + nordlys.id() + "@nordlys.example";
         var asked = ask(alpen, indirect);
         act(alpen.admin(), asked, "resend");
@@ -109,7 +117,9 @@ class ProducedEventsTest {
         trade.act(nordlys.admin(), "/v1/relationships/" + made.getFirst() + "/end-delegated-admin");
         trade.act(nordlys.admin(), "/v1/relationships/" + made.getFirst() + "/remove");
         trade.post(
-                fjord.admin(), "/v1/customers", Map.of("name", "Ny", "country", "DK", "domains", List.of("ny.example")));
+                fjord.admin(),
+                "/v1/customers",
+                Map.of("name", "Ny", "country", "DK", "domains", List.of("ny.example")));
         trade.advance(Duration.ofDays(61));
     }
 
@@ -133,7 +143,9 @@ class ProducedEventsTest {
         var data = new String(record.value(), UTF_8);
         var schema = Golden.text(record.topic() + "/" + type + ".schema.json");
         assertThat(violations(schema, data)).as("%s: %s", type, data).isEmpty();
-        assertThat(violations(Golden.text("envelope.schema.json"), structured(record))).as(type).isEmpty();
+        assertThat(violations(Golden.text("envelope.schema.json"), structured(record)))
+                .as(type)
+                .isEmpty();
         assertThat(names(Golden.JSON.readTree(schema).get("properties")))
                 .as("fields of %s", type)
                 .containsAll(names(Golden.JSON.readTree(data)));

@@ -62,8 +62,7 @@ class Contacts {
     }
 
     List<Erased> eraseAllOf(String subject, Instant at) {
-        return sql.list(
-                row -> new Erased(row.getObject(1, UUID.class), row.getLong(2)), """
+        return sql.list(row -> new Erased(row.getObject(1, UUID.class), row.getLong(2)), """
                 update contact set email = null, name = null, erased_at = ?, sequence = sequence + 1
                 where purpose_subject = ? and erased_at is null returning contact_id, sequence
                 """, at, subject);

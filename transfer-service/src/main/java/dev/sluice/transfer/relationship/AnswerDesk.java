@@ -55,7 +55,10 @@ public class AnswerDesk {
 
     private Pending forCustomer(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
         var pending = locked.require(caller, id, ifMatch);
-        if (pending.request().partyOf(caller).filter(RequestParty.CUSTOMER::equals).isEmpty()) {
+        if (pending.request()
+                .partyOf(caller)
+                .filter(RequestParty.CUSTOMER::equals)
+                .isEmpty()) {
             throw Refusal.forbidden("ROLE_NOT_ALLOWED", "Only the customer answers.");
         }
         return pending;

@@ -21,8 +21,7 @@ public class InvitationDesk {
     private final RelationshipConfig config;
     private final BusinessClock clock;
 
-    InvitationDesk(
-            Requests requests, Relationships relationships, RelationshipConfig config, BusinessClock clock) {
+    InvitationDesk(Requests requests, Relationships relationships, RelationshipConfig config, BusinessClock clock) {
         this.requests = requests;
         this.relationships = relationships;
         this.config = config;

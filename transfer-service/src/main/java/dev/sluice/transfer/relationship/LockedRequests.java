@@ -21,11 +21,7 @@ class LockedRequests {
     private final BusinessClock clock;
 
     LockedRequests(
-            Requests requests,
-            News news,
-            RelationshipAudit audit,
-            RequestDeadlines deadlines,
-            BusinessClock clock) {
+            Requests requests, News news, RelationshipAudit audit, RequestDeadlines deadlines, BusinessClock clock) {
         this.requests = requests;
         this.news = news;
         this.audit = audit;

@@ -53,15 +53,21 @@ public class NewCustomerDesk {
         }
         var customer = TimeOrderedId.next();
         directory.expectCustomer(customer);
-        var bond = new Bond(
-                RelationshipType.RESELLER, new PartnerRef(partner.tenantId(), partner.name()), customer, null);
+        var bond =
+                new Bond(RelationshipType.RESELLER, new PartnerRef(partner.tenantId(), partner.name()), customer, null);
         var relationship = ledger.begin(bond, null, now);
         var name = entry.name().strip();
         var domains = entry.domains().stream().map(String::strip).distinct().toList();
         news.tell(
                 relationship,
                 new RelationshipEvent.CustomerRequested(
-                        customer, name, entry.country(), market.region(), domains, partner.tenantId(), relationship.id()),
+                        customer,
+                        name,
+                        entry.country(),
+                        market.region(),
+                        domains,
+                        partner.tenantId(),
+                        relationship.id()),
                 now);
         audit.of(caller, "create_customer", relationship, null, now);
         return new CreatedCustomer(

@@ -21,8 +21,7 @@ class News {
         var id = request.id().toString();
         outbox.publish(
                 event,
-                new Announced(
-                        id, request.nextSequence(), request.customerTenantId(), request.audience(), at, id));
+                new Announced(id, request.nextSequence(), request.customerTenantId(), request.audience(), at, id));
     }
 
     void tell(Relationship relationship, RelationshipEvent event, Instant at) {

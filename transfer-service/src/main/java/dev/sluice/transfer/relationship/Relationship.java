@@ -70,7 +70,11 @@ class Relationship {
      *
      * @param otherPartner the provider of a reseller, or the reseller of a provider
      */
-    record Bond(RelationshipType type, PartnerRef partner, UUID customer, @Nullable UUID otherPartner) {}
+    record Bond(
+            RelationshipType type,
+            PartnerRef partner,
+            UUID customer,
+            @Nullable UUID otherPartner) {}
 
     /** The customer gives the partner administrative rights, if it does not have them already. */
     void delegateAdmin(Instant now) {
@@ -136,7 +140,8 @@ class Relationship {
         return caller.isOperator() || sideOf(caller) != null;
     }
 
-    @Nullable EndedBy sideOf(Caller caller) {
+    @Nullable
+    EndedBy sideOf(Caller caller) {
         if (caller.is(TenantType.CUSTOMER) && caller.belongsTo(customerTenantId)) {
             return EndedBy.CUSTOMER;
         }
@@ -170,11 +175,13 @@ class Relationship {
         return state == RelationshipState.ACTIVE;
     }
 
-    @Nullable UUID indirectProviderTenantId() {
+    @Nullable
+    UUID indirectProviderTenantId() {
         return type == RelationshipType.INDIRECT_RESELLER ? otherPartnerTenantId : null;
     }
 
-    @Nullable UUID resellerTenantId() {
+    @Nullable
+    UUID resellerTenantId() {
         return type == RelationshipType.INDIRECT_PROVIDER ? otherPartnerTenantId : null;
     }
 
@@ -206,11 +213,13 @@ class Relationship {
         return since;
     }
 
-    @Nullable Instant until() {
+    @Nullable
+    Instant until() {
         return until;
     }
 
-    @Nullable EndedBy endedBy() {
+    @Nullable
+    EndedBy endedBy() {
         return endedBy;
     }
 
@@ -218,11 +227,13 @@ class Relationship {
         return delegatedAdmin;
     }
 
-    @Nullable Instant delegatedAdminSince() {
+    @Nullable
+    Instant delegatedAdminSince() {
         return delegatedAdminSince;
     }
 
-    @Nullable UUID requestId() {
+    @Nullable
+    UUID requestId() {
         return requestId;
     }
 

@@ -86,7 +86,8 @@ public class RelationshipDesk {
     }
 
     private Relationship require(Caller caller, UUID id, @Nullable IfMatch ifMatch, String action) {
-        var relationship = relationships.lock(id)
+        var relationship = relationships
+                .lock(id)
                 .filter(found -> found.sideOf(caller) != null)
                 .orElseThrow(() -> unknown(id));
         IfMatch.honour(ifMatch, relationship.version());

@@ -34,8 +34,7 @@ sealed interface RelationshipEvent extends Event {
 
     record Resent(@JsonUnwrapped RequestFacts facts, Instant expiresAt) implements RelationshipEvent {}
 
-    record Accepted(
-            @JsonUnwrapped RequestFacts facts, List<RelationshipRef> relationships, Instant effectiveAt)
+    record Accepted(@JsonUnwrapped RequestFacts facts, List<RelationshipRef> relationships, Instant effectiveAt)
             implements RelationshipEvent {}
 
     record Declined(@JsonUnwrapped RequestFacts facts) implements RelationshipEvent {}

@@ -209,15 +209,18 @@ class RelationshipRequest {
                 : Optional.of(new PartnerRef(providerTenantId, providerName));
     }
 
-    @Nullable String resellerPartnerId() {
+    @Nullable
+    String resellerPartnerId() {
         return resellerPartnerId;
     }
 
-    @Nullable UUID customerTenantId() {
+    @Nullable
+    UUID customerTenantId() {
         return customerTenantId;
     }
 
-    @Nullable String customerEmail() {
+    @Nullable
+    String customerEmail() {
         return customerEmail;
     }
 
@@ -225,7 +228,8 @@ class RelationshipRequest {
         return includeDelegatedAdmin;
     }
 
-    @Nullable String message() {
+    @Nullable
+    String message() {
         return message;
     }
 

@@ -49,8 +49,8 @@ class RequestDeadlines implements DueHandler {
 
     void over(RelationshipRequest request, Instant at) {
         deadlines.withdraw(AGGREGATE, request.id(), ACCEPTANCE);
-        deadlines.set(List.of(
-                row(request, ERASURE, at.plus(config.relationshipContactRetention()), "SYSTEM", Set.of())));
+        deadlines.set(
+                List.of(row(request, ERASURE, at.plus(config.relationshipContactRetention()), "SYSTEM", Set.of())));
     }
 
     @Override
@@ -83,8 +83,7 @@ class RequestDeadlines implements DueHandler {
         over(request, request.expiresAt());
     }
 
-    private static Deadline row(
-            RelationshipRequest request, String kind, Instant at, String who, Set<UUID> tenants) {
+    private static Deadline row(RelationshipRequest request, String kind, Instant at, String who, Set<UUID> tenants) {
         return new Deadline(AGGREGATE, request.id(), kind, "", at, who, tenants);
     }
 }

@@ -139,7 +139,8 @@ public class RequestDesk {
 
     private void addParties(RelationshipRequest request) {
         requests.addParty(request.partner().tenantId(), RequestParty.PARTNER, request);
-        request.provider().ifPresent(provider -> requests.addParty(provider.tenantId(), RequestParty.PROVIDER, request));
+        request.provider()
+                .ifPresent(provider -> requests.addParty(provider.tenantId(), RequestParty.PROVIDER, request));
         var customer = request.customerTenantId();
         if (customer != null) {
             requests.addParty(customer, RequestParty.CUSTOMER, request);
@@ -158,8 +159,7 @@ public class RequestDesk {
         if (own != null && !own.isBlank()) {
             var roles = caller.roles().stream().sorted().toList();
             contacts.publish(
-                    request.id(),
-                    new Contact(caller.tenant(), customer, Purpose.REQUESTER, own, caller.name(), roles));
+                    request.id(), new Contact(caller.tenant(), customer, Purpose.REQUESTER, own, caller.name(), roles));
         }
     }
 }

@@ -17,7 +17,10 @@ public record RequestEntry(
         @Nullable UUID customerTenantId,
         @Nullable @Email @Size(min = 3, max = 254) String customerEmail,
         @Nullable UUID indirectProviderTenantId,
-        @Nullable @Pattern(regexp = "[0-9]{1,20}", message = "is the number of a location account") String resellerPartnerId,
+
+        @Nullable @Pattern(regexp = "[0-9]{1,20}", message = "is the number of a location account")
+        String resellerPartnerId,
+
         @Nullable Boolean includeDelegatedAdmin,
         @Nullable @Size(max = 2000) String message) {
 
@@ -43,7 +46,8 @@ public record RequestEntry(
         }
     }
 
-    @Nullable String normalEmail() {
+    @Nullable
+    String normalEmail() {
         return customerEmail == null ? null : customerEmail.strip().toLowerCase(Locale.ROOT);
     }
 

@@ -68,8 +68,7 @@ enum RequestReason {
     private final String text;
     private final Remedy remedy;
 
-    RequestReason(
-            Refusal.Kind kind, @Nullable String realCode, @Nullable String pointer, String text, Remedy remedy) {
+    RequestReason(Refusal.Kind kind, @Nullable String realCode, @Nullable String pointer, String text, Remedy remedy) {
         this.kind = kind;
         this.realCode = realCode;
         this.pointer = pointer;
@@ -81,7 +80,8 @@ enum RequestReason {
         return kind;
     }
 
-    @Nullable String realCode() {
+    @Nullable
+    String realCode() {
         return realCode;
     }
 

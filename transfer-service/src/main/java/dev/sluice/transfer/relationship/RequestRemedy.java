@@ -11,12 +11,11 @@ final class RequestRemedy {
 
     static Violation of(String code, RequestState state, Instant since) {
         var message = "The request is %s since %s.".formatted(state, since);
-        var remedy =
-                switch (state) {
-                    case PENDING, ACCEPTED -> Remedy.of("CALLER", "Nothing is left to decide; read the request.");
-                    case DECLINED, WITHDRAWN, EXPIRED -> Remedy.of("PARTNER", "Make a new request.");
-                    case REJECTED_REGION -> Remedy.of("CUSTOMER", "Ask a partner of the tenant's own region.");
-                };
+        var remedy = switch (state) {
+            case PENDING, ACCEPTED -> Remedy.of("CALLER", "Nothing is left to decide; read the request.");
+            case DECLINED, WITHDRAWN, EXPIRED -> Remedy.of("PARTNER", "Make a new request.");
+            case REJECTED_REGION -> Remedy.of("CUSTOMER", "Ask a partner of the tenant's own region.");
+        };
         return Violation.of(null, code, message).with(remedy);
     }
 }

@@ -55,8 +55,7 @@ class Requests implements PanacheRepositoryBase<RelationshipRequest, UUID> {
     }
 
     void addParty(UUID tenant, RequestParty role, RelationshipRequest request) {
-        sql.run(
-                """
+        sql.run("""
                 insert into relationship_request_party (tenant_id, role, created, id) values (?, ?, ?, ?)
                 on conflict do nothing
                 """, tenant, role.name(), request.requestedAt(), request.id());

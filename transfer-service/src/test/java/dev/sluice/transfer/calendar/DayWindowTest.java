@@ -46,7 +46,8 @@ class DayWindowTest {
     void says_when_it_opens_for_a_day(LocalDate day, LocalDate opens) {
         assertThat(DayWindow.opensFor(day, AHEAD)).isEqualTo(opens);
         assertThat(DayWindow.around(opens, BACK, AHEAD).contains(day)).isEqualTo(true);
-        assertThat(DayWindow.around(opens.minusDays(1), BACK, AHEAD).contains(day)).isEqualTo(false);
+        assertThat(DayWindow.around(opens.minusDays(1), BACK, AHEAD).contains(day))
+                .isEqualTo(false);
     }
 
     @Test

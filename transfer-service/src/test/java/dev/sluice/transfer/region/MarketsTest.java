@@ -33,10 +33,13 @@ class MarketsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NL, DK, true", "NL, CH, true", "NL, NO, true", "NL, GB, true", "DE, US, false", "US, PR, false", "US, VI, false",
-        "US, GU, true", "US, AS, true", "US, MP, true", "US, UM, true", "BR, BR, true", "BR, US, false", "BR, AR, false",
+        "NL, DK, true", "NL, CH, true", "NL, NO, true", "NL, GB, true", "DE, US, false", "US, PR, false",
+                "US, VI, false",
+        "US, GU, true", "US, AS, true", "US, MP, true", "US, UM, true", "BR, BR, true", "BR, US, false",
+                "BR, AR, false",
         "AU, NZ, false", "NZ, WS, true", "NZ, VU, true", "DK, FO, true", "DK, GL, true", "GB, JE, true", "CA, PM, true",
-        "CA, US, false", "KE, ZA, false", "ZA, ZW, true", "ZA, TR, true", "KE, RE, true", "HK, CN, false", "HK, TW, false",
+        "CA, US, false", "KE, ZA, false", "ZA, ZW, true", "ZA, TR, true", "KE, RE, true", "HK, CN, false",
+                "HK, TW, false",
         "IN, BD, false", "JP, KR, false", "AU, FJ, true", "AU, PG, true", "SA, UA, true", "RS, DE, false"
     })
     void serves_its_own_region_only(String partner, String customer, boolean allowed) {
@@ -65,21 +68,22 @@ class MarketsTest {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
         assertThat(perRegion)
-                .isEqualTo(Map.ofEntries(Map.entry("AFRICA", 47),
-Map.entry("APAC", 18),
-Map.entry("AUSTRALIA", 21),
-Map.entry("BRAZIL", 1),
-Map.entry("CANADA", 2),
-Map.entry("CHINA", 1),
-Map.entry("EUROPE", 45),
-Map.entry("INDIA", 1),
-Map.entry("JAPAN", 1),
-Map.entry("KOREA", 1),
-Map.entry("LATAM", 51),
-Map.entry("MEA_CEE", 44),
-Map.entry("NEW_ZEALAND", 3),
-Map.entry("TAIWAN", 1),
-Map.entry("UNITED_STATES", 5)));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("AFRICA", 47),
+                        Map.entry("APAC", 18),
+                        Map.entry("AUSTRALIA", 21),
+                        Map.entry("BRAZIL", 1),
+                        Map.entry("CANADA", 2),
+                        Map.entry("CHINA", 1),
+                        Map.entry("EUROPE", 45),
+                        Map.entry("INDIA", 1),
+                        Map.entry("JAPAN", 1),
+                        Map.entry("KOREA", 1),
+                        Map.entry("LATAM", 51),
+                        Map.entry("MEA_CEE", 44),
+                        Map.entry("NEW_ZEALAND", 3),
+                        Map.entry("TAIWAN", 1),
+                        Map.entry("UNITED_STATES", 5)));
     }
 
     @Test

@@ -70,8 +70,7 @@ class RelationshipRequestTest {
                 .body("deadlines[0].kind", is("ACCEPTANCE"))
                 .body("deadlines[0].who", is("CUSTOMER"))
                 .body("deadlines[0].at", is(asked.<String>path("expiresAt")));
-        assertThat(Duration.between(
-                        Instant.parse(asked.path("requestedAt")), Instant.parse(asked.path("expiresAt"))))
+        assertThat(Duration.between(Instant.parse(asked.path("requestedAt")), Instant.parse(asked.path("expiresAt"))))
                 .isEqualTo(Duration.ofDays(30));
         show(nordlys.admin(), asked).then().body("allowedActions", contains("accept", "decline"));
         show(nordlys.as("reader"), asked).then().body("allowedActions", empty());
@@ -125,7 +124,9 @@ class RelationshipRequestTest {
         trade.post(noordzee.admin(), PATH, Map.of("type", "INDIRECT_RESELLER"))
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", contains("/customerTenantId", "/indirectProviderTenantId", "/resellerPartnerId"))
+                .body(
+                        "errors.pointer",
+                        contains("/customerTenantId", "/indirectProviderTenantId", "/resellerPartnerId"))
                 .body("errors.code", contains("REQUIRED", "REQUIRED", "REQUIRED"));
         trade.post(
                         noordzee.admin(),
@@ -206,7 +207,9 @@ class RelationshipRequestTest {
                 .then()
                 .statusCode(200)
                 .body("relationships.type", contains("INDIRECT_PROVIDER", "INDIRECT_RESELLER"))
-                .body("relationships.partnerTenantId", contains(fjord.id().toString(), alpen.id().toString()));
+                .body(
+                        "relationships.partnerTenantId",
+                        contains(fjord.id().toString(), alpen.id().toString()));
 
         trade.get(nordlys.admin(), "/v1/relationships").then().body("items", hasSize(2));
         trade.get(alpen.admin(), "/v1/relationships")
@@ -289,7 +292,9 @@ class RelationshipRequestTest {
         trade.customer(fresh, "EUROPE", 1, Map.of());
         trade.heard();
         act(fresh.called(email, "global-admin"), asked, "accept").then().body("state", is("ACCEPTED"));
-        ask(noordzee.admin(), Map.of("customerTenantId", UUID.randomUUID())).then().statusCode(404);
+        ask(noordzee.admin(), Map.of("customerTenantId", UUID.randomUUID()))
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -370,7 +375,8 @@ class RelationshipRequestTest {
         trade.heard();
         var email = "ga-" + UUID.randomUUID() + "@nordlys.example";
         var asked = trade.post(noordzee.admin(), PATH, Map.of("type", "RESELLER", "customerEmail", email));
-        assertThat(contacts(asked)).containsExactlyInAnyOrder("REQUEST_CONTACT " + email, "REQUESTER somebody@example.org");
+        assertThat(contacts(asked))
+                .containsExactlyInAnyOrder("REQUEST_CONTACT " + email, "REQUESTER somebody@example.org");
         act(noordzee.admin(), asked, "withdraw").then().statusCode(200);
 
         trade.advance(Duration.ofDays(30).plusSeconds(1));
@@ -385,11 +391,15 @@ class RelationshipRequestTest {
         var asked = ask(noordzee.admin(), Map.of());
 
         show(stranger.admin(), asked).then().statusCode(404);
-        show(new Tenant("CUSTOMER", UUID.randomUUID(), "").admin(), asked).then().statusCode(404);
+        show(new Tenant("CUSTOMER", UUID.randomUUID(), "").admin(), asked)
+                .then()
+                .statusCode(404);
         act(stranger.admin(), asked, "withdraw").then().statusCode(404);
         trade.get(stranger.admin(), PATH).then().body("items", empty());
         show(Trade.REGISTRY, asked).then().statusCode(200);
-        trade.get(new Tenant("ADVISER", UUID.randomUUID(), "").as("adviser"), PATH).then().statusCode(403);
+        trade.get(new Tenant("ADVISER", UUID.randomUUID(), "").as("adviser"), PATH)
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -397,7 +407,10 @@ class RelationshipRequestTest {
         trade.heard();
         var body = Map.of("type", "RESELLER", "customerTenantId", nordlys.id());
 
-        trade.post(noordzee.admin(), PATH + "?validateOnly=true", body).then().statusCode(200).body("state", is("PENDING"));
+        trade.post(noordzee.admin(), PATH + "?validateOnly=true", body)
+                .then()
+                .statusCode(200)
+                .body("state", is("PENDING"));
 
         trade.get(noordzee.admin(), PATH).then().body("items", empty());
     }
@@ -417,8 +430,10 @@ class RelationshipRequestTest {
                 () -> act(agent, asked, "withdraw").statusCode()));
 
         assertThat(answers).containsOnlyOnce(200).contains(409).doesNotContain(500);
-        var relationships =
-                trade.get(agent, "/v1/relationships").jsonPath().getList("items").size();
+        var relationships = trade.get(agent, "/v1/relationships")
+                .jsonPath()
+                .getList("items")
+                .size();
         assertThat(relationships).isEqualTo(state(asked).equals("ACCEPTED") ? 1 : 0);
     }
 
@@ -430,7 +445,8 @@ class RelationshipRequestTest {
         var second = ask(noordzee.admin(), Map.of("includeDelegatedAdmin", true));
 
         var answers = together(List.of(
-                () -> act(admin, first, "accept").statusCode(), () -> act(admin, second, "accept").statusCode()));
+                () -> act(admin, first, "accept").statusCode(),
+                () -> act(admin, second, "accept").statusCode()));
 
         assertThat(answers).containsExactly(200, 200);
         trade.get(admin, "/v1/relationships")

@@ -62,10 +62,7 @@ class RelationshipStoryTest {
                 "2026-02-05T14:30:00Z");
 
         check(relationship, relationship.endDelegatedAdmin(at("2026-04-01T07:45:00Z")), "2026-04-01T07:45:00Z");
-        check(
-                relationship,
-                relationship.remove(EndedBy.CUSTOMER, at("2026-06-30T16:00:00Z")),
-                "2026-06-30T16:00:00Z");
+        check(relationship, relationship.remove(EndedBy.CUSTOMER, at("2026-06-30T16:00:00Z")), "2026-06-30T16:00:00Z");
     }
 
     @Test

@@ -90,9 +90,7 @@ class RelationshipTest {
                 .body("state", is("REMOVED"))
                 .body("stateSince", notNullValue());
         trade.related(noordzee, nordlys);
-        trade.get(nordlys.admin(), "/v1/relationships")
-                .then()
-                .body("items.state", contains("REMOVED", "ACTIVE"));
+        trade.get(nordlys.admin(), "/v1/relationships").then().body("items.state", contains("REMOVED", "ACTIVE"));
     }
 
     @Test
@@ -109,10 +107,7 @@ class RelationshipTest {
                 .body("errors[0].remedies[0].action", is("Suspend it."))
                 .body("state", is("ACTIVE"));
         trade.act(nordlys.as("enterprise-admin"), PATH + id + "/remove").then().statusCode(403);
-        trade.act(nordlys.admin(), PATH + id + "/remove")
-                .then()
-                .statusCode(200)
-                .body("endedBy", is("CUSTOMER"));
+        trade.act(nordlys.admin(), PATH + id + "/remove").then().statusCode(200).body("endedBy", is("CUSTOMER"));
     }
 
     @Test
@@ -121,9 +116,7 @@ class RelationshipTest {
         var id = trade.related(noordzee, nordlys);
 
         trade.act(noordzee.admin(), PATH + id + "/end-delegated-admin").then().statusCode(403);
-        trade.get(nordlys.admin(), PATH + id)
-                .then()
-                .body("allowedActions", contains("remove", "end-delegated-admin"));
+        trade.get(nordlys.admin(), PATH + id).then().body("allowedActions", contains("remove", "end-delegated-admin"));
         trade.act(nordlys.admin(), PATH + id + "/end-delegated-admin")
                 .then()
                 .statusCode(200)
@@ -150,7 +143,9 @@ class RelationshipTest {
         trade.get(noordzee.admin(), "/v1/relationships?customerTenantId=" + UUID.randomUUID())
                 .then()
                 .body("items", empty());
-        trade.get(noordzee.admin(), "/v1/relationships?customerTenantId=x").then().statusCode(400);
+        trade.get(noordzee.admin(), "/v1/relationships?customerTenantId=x")
+                .then()
+                .statusCode(400);
         trade.get(nordlys.as("reader"), PATH + id).then().statusCode(200).body("allowedActions", empty());
         trade.get(Trade.REGISTRY, "/v1/relationships?customerTenantId=" + nordlys.id())
                 .then()
