@@ -52,6 +52,19 @@ class EligibilityPolicyTest {
 
     private static Agreement agreement(String program, AgreementStatus status, boolean mseds) {
         return new Agreement(
-                "8100006", UUID.randomUUID(), program, null, status, null, null, mseds, false, null, null, false, 1);
+                "8100006",
+                UUID.randomUUID(),
+                program,
+                null,
+                status,
+                null,
+                null,
+                null,
+                mseds,
+                false,
+                null,
+                null,
+                false,
+                1);
     }
 }
