@@ -1,5 +1,6 @@
 package dev.sluice.platform.command;
 
+import dev.sluice.platform.problem.Flag;
 import dev.sluice.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,6 @@ public final class DryRun {
 
     /** @throws Refusal 400 for everything but {@code true} and {@code false}; absent is false */
     public static boolean isWanted(@Nullable String validateOnly) {
-        return switch (validateOnly) {
-            case null -> false;
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Refusal.malformed(PARAMETER, "INVALID_VALUE", "must be true or false");
-        };
+        return Flag.of(PARAMETER, validateOnly);
     }
 }

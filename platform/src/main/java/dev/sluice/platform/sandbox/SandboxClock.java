@@ -3,9 +3,11 @@ package dev.sluice.platform.sandbox;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.deadlines.DueWork;
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Shape;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -57,14 +59,41 @@ public class SandboxClock {
             if (target.isBefore(clock.now())) {
                 throw Refusal.refused("CLOCK_FORWARD_ONLY", "It is already " + clock.now() + ".", List.of());
             }
+            return move(target, patience);
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    /** From now, whatever time goes by until it is read. */
+    public Reading advanceBy(Duration amount) {
+        moving.lock();
+        try {
+            if (amount.isNegative()) {
+                throw Refusal.refused("CLOCK_FORWARD_ONLY", "It goes forward only.", List.of());
+            }
+            return move(later(amount), PATIENCE);
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    private Instant later(Duration amount) {
+        try {
+            return Shape.instant(clock.now().plus(amount).toString());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw Refusal.malformed("/by", "INVALID_VALUE", "leads beyond the end of time");
+        }
+    }
+
+    private Reading move(Instant target, Duration patience) {
+        try {
             runDueUpTo(target, patience);
             deployment.moveTo(aheadAt(target));
             return read();
         } catch (RuntimeException e) {
             deployment.moveTo(aheadAt(clock.now())); // what ran has run, at instants that must not come again
             throw e;
-        } finally {
-            moving.unlock();
         }
     }
 

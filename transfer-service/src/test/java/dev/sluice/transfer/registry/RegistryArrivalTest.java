@@ -91,7 +91,7 @@ class RegistryArrivalTest {
         cocp.wasHeard();
         var before = state(parties);
 
-        sql.run("truncate partner, customer, agreement, partner_change, agreement_party");
+        sql.run("truncate partner, customer, agreement, partner_change, agreement_party cascade");
         latest(parties).forEach(told -> cocp.tells(told.topic(), told.event()));
         cocp.wasHeard();
 

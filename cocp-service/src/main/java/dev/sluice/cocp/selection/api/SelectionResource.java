@@ -12,6 +12,7 @@ import dev.sluice.platform.command.Command;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
+import dev.sluice.platform.problem.Flag;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
@@ -19,7 +20,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -104,9 +104,9 @@ public class SelectionResource {
     public Page<CandidateView> candidates(
             UUID id,
             @QueryParam("name") @Nullable String name,
-            @QueryParam("suitable") @DefaultValue("false") boolean suitableOnly,
+            @QueryParam("suitable") @Nullable String suitable,
             @BeanParam PageRequest page) {
-        return desk.candidates(callers.current(), id, name, suitableOnly, page);
+        return desk.candidates(callers.current(), id, name, Flag.of("suitable", suitable), page);
     }
 
     /** A partner to ask. */
