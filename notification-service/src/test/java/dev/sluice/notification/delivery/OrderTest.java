@@ -83,7 +83,7 @@ class OrderTest {
             offers.offer(owner.tenant(), told.subList(i, Math.min(told.size(), i + BATCH)));
         }
         killAndReplace(longForm ? 10 : 2, endpoint);
-        awaitAll(endpoint, Duration.ofMinutes(longForm ? 30 : 2));
+        awaitAll(endpoint, Duration.ofMinutes(longForm ? 30 : 6));
 
         var first = firstOccurrences();
         assertThat(first).as("lost, seed " + seed).hasSize(events);
@@ -107,7 +107,7 @@ class OrderTest {
             offers.offer(owner.tenant(), told.subList(i, i + 10));
         }
         killAndReplace(1, endpoint);
-        awaitAll(endpoint, Duration.ofMinutes(longForm ? 10 : 2));
+        awaitAll(endpoint, Duration.ofMinutes(longForm ? 10 : 6));
 
         var first = firstOccurrences();
         assertThat(first).as("lost, seed " + seed).hasSize(events);
