@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.logging.Level;
+import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 
 /** The running suite: one for all tests of a JVM. Only this class knows ports, processes, databases and topics. */
@@ -63,6 +64,9 @@ public final class Suite {
     }
 
     private static Suite start() {
+        // A thread of the mailbox whose client was killed ends with an error: that is what was wanted, and no test's
+        // failure.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         Logging.atLeast(Level.SEVERE);
         var root = Root.find();
         var state = new StateFolder(root.resolve("system-tests/target/stack"));
