@@ -116,9 +116,7 @@ class LossFaults {
     @Test
     void the_services_answer_without_the_broker_as_if_it_were_there() {
         assertThat(brokerAway.strange()).isEmpty();
-        assertThat(brokerAway.putOff())
-                .as("a busy machine may put some off")
-                .isLessThan(brokerAway.answered() / 10);
+        assertThat(brokerAway.putOff()).as("a busy machine may put some off").isLessThan(brokerAway.answered() / 10);
         assertThat(brokerAway.answered()).isPositive();
     }
 
