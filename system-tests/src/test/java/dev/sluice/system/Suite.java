@@ -1,5 +1,6 @@
 package dev.sluice.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,8 +31,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 
@@ -40,6 +44,7 @@ public final class Suite {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Queue<Throwable> UNCAUGHT = new ConcurrentLinkedQueue<>();
 
     private final Path root;
     private final StateFolder state;
@@ -64,9 +69,8 @@ public final class Suite {
     }
 
     private static Suite start() {
-        // A thread of the mailbox whose client was killed ends with an error: that is what was wanted, and no test's
-        // failure.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> note(failure));
         Logging.atLeast(Level.SEVERE);
         var root = Root.find();
         var state = new StateFolder(root.resolve("system-tests/target/stack"));
@@ -83,8 +87,23 @@ public final class Suite {
         }
     }
 
+    /** A thread of the mailbox whose client was killed ends with an error: that is what was wanted. */
+    private static void note(Throwable failure) {
+        var ofMailbox = Stream.of(failure.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("com.icegreen.greenmail"));
+        if (!ofMailbox) {
+            UNCAUGHT.add(failure);
+        }
+    }
+
+    /** What ended a thread of the stack, the receiver or a load. */
+    public static List<Throwable> uncaught() {
+        return List.copyOf(UNCAUGHT);
+    }
+
     /** Services learn from each other by messages: what holds soon. */
     public static void eventually(ThrowingRunnable assertion) {
+        assertThat(uncaught()).isEmpty();
         await().atMost(PATIENCE).pollInterval(LOOK_EVERY).untilAsserted(assertion);
     }
 

@@ -190,12 +190,17 @@ public class Relay {
         }
         var refused = inFlight.refused();
         if (refused.isPresent()) {
-            var reason = refused.get().answer().exceptionNow();
-            if (reason instanceof RecordTooLargeException) {
-                park(unsent, refused.get().row());
-            } else {
-                leaveAlone(refused.get().row(), reason);
-            }
+            settle(unsent, inFlight, refused.get());
+        }
+    }
+
+    private void settle(UnsentEvents unsent, InFlight inFlight, InFlight.Sent refused) throws SQLException {
+        var reason = refused.answer().exceptionNow();
+        if (reason instanceof RecordTooLargeException) {
+            inFlight.forget(refused);
+            park(unsent, refused.row());
+        } else {
+            leaveAlone(refused.row(), reason);
             throw InFlight.refusal(reason);
         }
     }
