@@ -146,35 +146,13 @@ class DispatchersTest {
 
         results.write(
                 stranger,
-                List.of(result(ids.get(0), DeliveryState.RETRYING), result(ids.get(1), DeliveryState.DELIVERED)));
+                List.of(
+                        Results.failed(ids.get(0), endpoint, clock.now()),
+                        Results.delivered(ids.get(1), endpoint, clock.now())));
 
         assertThat(state(ids.get(0))).isEqualTo("PENDING");
         assertThat(state(ids.get(1))).isEqualTo("DELIVERED");
         lease.end(holder);
-    }
-
-    private Result result(UUID delivery, DeliveryState state) {
-        var due = state == DeliveryState.RETRYING ? clock.now().plusSeconds(60) : null;
-        return new Result(
-                delivery,
-                UUID.randomUUID(),
-                state,
-                due,
-                false,
-                1,
-                1,
-                null,
-                clock.now(),
-                clock.now(),
-                clock.now(),
-                "HTTP_STATUS",
-                200,
-                null,
-                null,
-                null,
-                1,
-                null,
-                null);
     }
 
     private void insertDeliveries(UUID endpoint, UUID dispatcher) throws SQLException {
