@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.stack.testing.BackingServices;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,12 +21,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +53,9 @@ class OutboxTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    MeterRegistry metrics;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
@@ -208,15 +215,43 @@ class OutboxTest {
     }
 
     @Test
+    void that_a_topic_with_a_lower_limit_refuses_holds_back_its_own_subject_alone() throws Exception {
+        var narrow = "platform.narrow-" + run + ".v1";
+        try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            var limit = Map.of("max.message.bytes", "2000");
+            admin.createTopics(List.of(new NewTopic(narrow, 1, (short) 1).configs(limit)))
+                    .all()
+                    .get();
+        }
+        QuarkusTransaction.requiringNew().run(() -> forward(narrow, "wide", 1, "x".repeat(5_000)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).isEqualTo(1));
+
+        QuarkusTransaction.requiringNew().run(() -> forward(narrow, "wide", 2, "behind it"));
+        QuarkusTransaction.requiringNew().run(() -> forward(narrow, "slim", 1, "beside it"));
+        write("small", 1);
+
+        try (var reading = new Reading(brokers, narrow)) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(texts()).containsExactly("small 1");
+                assertThat(reading.matching(record -> true))
+                        .extracting(record -> Reading.header(record, "ce_subject"))
+                        .containsExactly(run + "-slim");
+            });
+        }
+        clear();
+        forget(narrow);
+    }
+
+    @Test
     void goes_before_the_next_of_its_subject_also_when_a_new_relay_meets_no_broker() throws SQLException {
         BackingServices.current().stopKafka();
         QuarkusTransaction.requiringNew().run(() -> {
             outbox.publish(new Written("first"), announced("pair", 1));
             outbox.publish(new Written("second"), announced("pair", 2));
         });
+        var before = restarts();
         terminateRelays();
-        await().pollDelay(Duration.ofSeconds(7))
-                .until(() -> true); // the first send has been given up, the second waits
+        await().atMost(PATIENCE).until(() -> restarts() >= before + 2); // the new one has given up its first send
         BackingServices.current().startKafka();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(texts()).contains("first", "second"));
@@ -247,7 +282,8 @@ class OutboxTest {
                 writers.submit(() -> IntStream.rangeClosed(1, events).forEach(i -> write(name, i)));
             }
             for (int kill = 0; kill < 10; kill++) {
-                await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+                var seen = kill * subjects * events / 12;
+                await().atMost(PATIENCE).until(() -> mine().size() >= seen);
                 terminateSomeRelay(kill);
             }
         }
@@ -303,10 +339,18 @@ class OutboxTest {
         }
     }
 
+    private double restarts() {
+        return metrics.counter("sluice.outbox.restarts").count();
+    }
+
     /** Past the limit that the contract sets for events. */
     private void forward(String subject, long sequence, String text) {
+        forward(Written.TOPIC, subject, sequence, text);
+    }
+
+    private void forward(String topic, String subject, long sequence, String text) {
         outbox.forward(
-                Written.TOPIC,
+                topic,
                 null,
                 run + "-" + subject,
                 sequence,
