@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -31,6 +32,13 @@ public record Faults(LocalStack stack, HttpClient http) {
     /** It will end at that place in its code, as if by a power cut. */
     public void start(Service service, String failPoint) {
         attempt(() -> stack.startAgain(service, Map.of("SLUICE_FAIL_POINT", failPoint)));
+    }
+
+    /** The same with settings of its own, as environment variables. */
+    public void start(Service service, String failPoint, Map<String, String> settings) {
+        var environment = new HashMap<>(settings);
+        environment.put("SLUICE_FAIL_POINT", failPoint);
+        attempt(() -> stack.startAgain(service, environment));
     }
 
     public boolean isAlive(Service service) {

@@ -17,6 +17,7 @@ import dev.sluice.stack.launch.Plan;
 import dev.sluice.stack.launch.Progress;
 import dev.sluice.stack.process.Folders;
 import dev.sluice.stack.process.Logging;
+import dev.sluice.stack.receiver.OwnReceiver;
 import dev.sluice.stack.services.Service;
 import dev.sluice.stack.state.Lines;
 import dev.sluice.stack.state.StateFolder;
@@ -26,6 +27,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -185,6 +187,20 @@ public final class Suite {
 
     public Connection database(Service service) throws SQLException {
         return stack.secrets().database(service).connect();
+    }
+
+    /** Where the broker listens. */
+    public String broker() {
+        return stack.kafka().address();
+    }
+
+    /** Somebody's own, which can be down. */
+    OwnReceiver ownReceiver(String name) {
+        try {
+            return OwnReceiver.start(state.path().resolve(name + ".jsonl"), Clock.systemUTC());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     public Faults faults() {
