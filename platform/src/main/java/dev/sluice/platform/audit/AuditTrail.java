@@ -122,11 +122,14 @@ public class AuditTrail {
             return entry.tenants().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
         }
 
-        @Nullable String salt() {
-            return personal.map(erasable -> HexFormat.of().formatHex(erasable.salt())).orElse(null);
+        @Nullable
+        String salt() {
+            return personal.map(erasable -> HexFormat.of().formatHex(erasable.salt()))
+                    .orElse(null);
         }
 
-        @Nullable String why() {
+        @Nullable
+        String why() {
             return personal.map(Personal::why).orElse(null);
         }
     }
@@ -146,7 +149,9 @@ public class AuditTrail {
         void bind() throws SQLException {
             var first = records.getFirst();
             var shared = first.entry();
-            var person = records.stream().flatMap(record -> record.personal().stream()).findFirst();
+            var person = records.stream()
+                    .flatMap(record -> record.personal().stream())
+                    .findFirst();
             value(shared.at().atOffset(ZoneOffset.UTC));
             array("uuid", record -> record.entry().id());
             array("text", Written::tenants);
