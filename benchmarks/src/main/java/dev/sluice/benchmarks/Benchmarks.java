@@ -7,6 +7,7 @@ import dev.sluice.benchmarks.report.Machine;
 import dev.sluice.benchmarks.report.Report;
 import dev.sluice.benchmarks.start.StackBenchmark;
 import dev.sluice.benchmarks.start.StartBenchmark;
+import dev.sluice.benchmarks.webhooks.WebhooksBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +21,12 @@ import java.util.logging.Logger;
 public final class Benchmarks {
 
     /** Every benchmark there is; a further one is added here. */
-    static final List<Benchmark> ALL =
-            List.of(new OutboxBenchmark(), new CommandsBenchmark(), new StartBenchmark(), new StackBenchmark());
+    static final List<Benchmark> ALL = List.of(
+            new OutboxBenchmark(),
+            new CommandsBenchmark(),
+            new StartBenchmark(),
+            new StackBenchmark(),
+            new WebhooksBenchmark());
 
     private static final Logger ROOT_LOGGER = Logger.getLogger("");
 

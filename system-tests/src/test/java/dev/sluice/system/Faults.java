@@ -8,7 +8,9 @@ import dev.sluice.stack.services.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -30,6 +32,13 @@ public record Faults(LocalStack stack, HttpClient http) {
     /** It will end at that place in its code, as if by a power cut. */
     public void start(Service service, String failPoint) {
         attempt(() -> stack.startAgain(service, Map.of("SLUICE_FAIL_POINT", failPoint)));
+    }
+
+    /** The same with settings of its own, as environment variables. */
+    public void start(Service service, String failPoint, Map<String, String> settings) {
+        var environment = new HashMap<>(settings);
+        environment.put("SLUICE_FAIL_POINT", failPoint);
+        attempt(() -> stack.startAgain(service, environment));
     }
 
     public boolean isAlive(Service service) {
@@ -75,6 +84,23 @@ public record Faults(LocalStack stack, HttpClient http) {
     /** Returns when it answers. */
     public void startPostgres() {
         attempt(() -> stack.postgres().start());
+    }
+
+    /** Ends all sessions of all services; returns when it has been asked for. */
+    public void resetConnections() {
+        for (var service : Service.values()) {
+            attempt(() -> {
+                try (var connection = stack.secrets().database(service).connect();
+                        var reset = connection.createStatement()) {
+                    reset.execute("""
+                            select pg_terminate_backend(pid) from pg_stat_activity
+                            where usename = current_user and pid <> pg_backend_pid()
+                            """);
+                } catch (SQLException failure) {
+                    throw new IOException(failure);
+                }
+            });
+        }
     }
 
     private static void attempt(Fault fault) {

@@ -10,11 +10,13 @@ import dev.sluice.stack.kafka.Topics;
 import dev.sluice.stack.launch.LocalStack;
 import dev.sluice.stack.launch.Progress;
 import dev.sluice.stack.process.Deadline;
+import dev.sluice.stack.receiver.OwnReceiver;
 import dev.sluice.stack.services.Service;
 import dev.sluice.stack.state.Lines;
 import dev.sluice.stack.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -76,6 +78,11 @@ final class Stage implements AutoCloseable {
 
     void trust(String path, String secret) {
         stack.receiver().trust(path, secret);
+    }
+
+    /** Somebody's own, which can be down. */
+    OwnReceiver ownReceiver(String name) throws IOException {
+        return OwnReceiver.start(state.path().resolve(name + ".jsonl"), Clock.systemUTC());
     }
 
     List<JsonNode> webhooks() throws IOException {

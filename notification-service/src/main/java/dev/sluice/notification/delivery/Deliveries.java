@@ -66,7 +66,17 @@ class Deliveries {
         return require(caller, id, "");
     }
 
+    /** Its endpoint first, as everybody locks them. */
     Delivery requireLocked(Caller caller, UUID id) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select from webhook_endpoint w where w.id = (select d.endpoint_id from delivery d where d.id = ?) for share
+                        """)) {
+            select.setObject(1, id);
+            select.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         return require(caller, id, " for no key update of d");
     }
 

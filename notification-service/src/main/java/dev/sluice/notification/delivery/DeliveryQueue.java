@@ -71,6 +71,19 @@ class DeliveryQueue {
         }
     }
 
+    /** What this dispatcher has claimed, but for these, is anybody's. */
+    void giveBackAllBut(UUID dispatcher, Set<UUID> known) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("""
+                        update delivery set dispatcher = null
+                        where due_at is not null and dispatcher = ? and id <> all (?)
+                        """)) {
+            update.setObject(1, dispatcher);
+            update.setArray(2, connection.createArrayOf("uuid", known.toArray()));
+            update.executeUpdate();
+        }
+    }
+
     private static Claimed claimed(ResultSet rows) throws SQLException {
         var claims = new ArrayList<Claim>();
         var parked = 0;

@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeliveryResults {
 
-    /** Only the dispatcher that still owns a delivery may say that it failed; that it succeeded is true whoever says so. */
+    /**
+     * Only the dispatcher that still owns a delivery may say that it failed, and of no attempt but the one that it owns it for;
+     * that it succeeded is true whoever says so.
+     *
+     * <p>{@code kept}: their endpoints first, in the order of their ids, as whoever changes an endpoint and its deliveries does.
+     */
     private static final String WRITE = """
-            with result as (
+            with result as materialized (
                 select * from json_to_recordset(?::json) as r (
-                    id uuid, state text, "dueAt" timestamptz, number int, "planAttempts" int, at timestamptz,
+                    id uuid, "endpointId" uuid, state text, "dueAt" timestamptz, number int, "planAttempts" int, at timestamptz,
                     "startedAt" timestamptz, outcome text, status int, address text, "untilAddressMicros" bigint,
                     "untilHeadMicros" bigint, "totalMicros" bigint, "responseHead" text, failure text)),
+            kept as materialized (
+                select from webhook_endpoint w where w.id in (select "endpointId" from result) order by w.id for share),
             logged as (
                 insert into attempt (delivery_id, number, at, started_at, outcome, status, address, until_address_micros,
                     until_head_micros, total_micros, response_head, failure)
@@ -47,7 +54,8 @@ class DeliveryResults {
                 version = d.version + 1,
                 dispatcher = null
             from result r
-            where d.id = r.id and d.state in ('PENDING', 'RETRYING') and (d.dispatcher = ? or r.state = 'DELIVERED')
+            where (select count(*) from kept) > 0 and d.id = r.id and d.state in ('PENDING', 'RETRYING')
+              and (d.dispatcher = ? and d.attempts < r.number or r.state = 'DELIVERED')
             returning d.id, d.state, d.endpoint_id, d.tenant_id, d.message_id,
                 case d.state when 'EXHAUSTED' then (
                     select m.type from message m where m.id = d.message_id and m.taken_on = d.taken_on) else '' end,

@@ -46,6 +46,9 @@ public class Dispatcher {
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean running;
     private volatile boolean lookEverywhere;
+    /** The answer to the last claim did not arrive. */
+    private boolean unclear;
+
     private long lastLook;
     private Thread thread = new Thread(() -> {});
     private Thread beating = new Thread(() -> {});
@@ -79,10 +82,7 @@ public class Dispatcher {
         running = false;
         wake();
         thread.join(LAST_WORDS);
-        var patience = config.deadline().plus(LAST_WORDS).toMillis();
-        for (var waited = 0L; hasInFlight() && waited < patience; waited += 10) {
-            Thread.sleep(10);
-        }
+        awaitInFlight(config.deadline().plus(LAST_WORDS));
         writer.get().finish();
         beating.interrupt();
         beating.join(LAST_WORDS);
@@ -123,6 +123,11 @@ public class Dispatcher {
         return !underway.isEmpty();
     }
 
+    /** Returns when nothing is under way, or after {@code longest}. */
+    void awaitInFlight(Duration longest) throws InterruptedException {
+        underway.awaitEmpty(longest);
+    }
+
     private void dispatch() {
         while (running) {
             try {
@@ -157,6 +162,7 @@ public class Dispatcher {
 
     /** Lets what is due for the next endpoints in turn be attempted, as far as there is room; returns how much. */
     synchronized int claimAndAttempt(Instant now) throws SQLException {
+        recall();
         look(now);
         var parked = 1;
         var begun = 0;
@@ -167,14 +173,25 @@ public class Dispatcher {
                 return 0;
             }
             var slots = underway.slotsEach();
+            unclear = true;
             var claimed =
                     queue.claim(id, now, asked, room, slots, config.deadline().plus(LAST_WORDS));
             FailPoint.reached("delivery.after-claim");
-            begun = (int) claimed.claims().stream().filter(this::begin).count();
+            claimed.claims().forEach(this::begin);
+            unclear = false;
+            begun = claimed.claims().size();
             parked = claimed.parked();
             askAgain(asked, claimed, room, slots);
         }
         return begun;
+    }
+
+    /** What a claim took whose answer was lost: it is this dispatcher's, which knows nothing of it. */
+    private void recall() throws SQLException {
+        if (unclear) {
+            queue.giveBackAllBut(id, underway.ids());
+            unclear = false;
+        }
     }
 
     private void look(Instant now) throws SQLException {
@@ -187,13 +204,15 @@ public class Dispatcher {
         }
     }
 
-    private boolean begin(Claim claim) {
-        if (!underway.begin(claim)) {
-            return false;
-        }
+    private void begin(Claim claim) {
         paces.claimed(claim, System.nanoTime());
+        if (underway.begin(claim)) {
+            start(claim);
+        }
+    }
+
+    private void start(Claim claim) {
         Thread.startVirtualThread(() -> attempt(claim));
-        return true;
     }
 
     /** Endpoints that may have more than they gave. */
@@ -220,7 +239,8 @@ public class Dispatcher {
 
     /** Called when a result is stored. */
     void done(Result result) {
-        if (underway.stored(result)) {
+        underway.stored(result).ifPresent(this::start);
+        if (underway.follows(result)) {
             wake();
         }
     }

@@ -4,29 +4,24 @@ import dev.sluice.notification.sending.WebhooksConfig;
 import dev.sluice.platform.deadlines.DueWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /** Retries wait for business time: a sandbox runs them while its clock stands, and waits for their results. */
 @ApplicationScoped
 class DueDeliveries implements DueWork {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration LOOK = Duration.ofMillis(5);
 
     private final DeliveryQueue queue;
     private final Dispatcher dispatcher;
     private final WebhooksConfig config;
-    private final Clock realTime;
 
-    DueDeliveries(DeliveryQueue queue, Dispatcher dispatcher, WebhooksConfig config, Clock realTime) {
+    DueDeliveries(DeliveryQueue queue, Dispatcher dispatcher, WebhooksConfig config) {
         this.queue = queue;
         this.dispatcher = dispatcher;
         this.config = config;
-        this.realTime = realTime;
     }
 
     @Override
@@ -40,11 +35,11 @@ class DueDeliveries implements DueWork {
         try {
             var underWay = dispatcher.hasInFlight() ? 1 : 0;
             var begun = dispatcher.claimAndAttemptAll(now);
-            var giveUpAt = realTime.instant().plus(config.deadline()).plus(GRACE);
-            while (dispatcher.hasInFlight() && realTime.instant().isBefore(giveUpAt)) {
-                LockSupport.parkNanos(LOOK.toNanos());
-            }
+            dispatcher.awaitInFlight(config.deadline().plus(GRACE));
             return begun + underWay;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

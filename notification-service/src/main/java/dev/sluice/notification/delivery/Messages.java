@@ -11,19 +11,20 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Events as receivers get them, each kept once, and for whom they are. */
 @ApplicationScoped
 public class Messages {
-
-    /**
-     * Advisory lock of whoever offers something to an endpoint of strict order, until it commits: places become visible in
-     * their order, whatever topics the events come from.
-     */
-    private static final long STRICT_INTAKE = 0x5354_5249_4354L;
 
     private final AgroalDataSource database;
     private final Clock realTime;
@@ -36,57 +37,70 @@ public class Messages {
     }
 
     /**
-     * Keeps a message and a delivery for every endpoint that wants it and may have it; a message that is kept already
-     * changes nothing. Never waits for a receiver.
+     * Keeps messages, and for each a delivery for every endpoint that wants it and may have it, in one statement; a message
+     * that is kept already changes nothing. Never waits for a receiver.
      *
-     * @return how many endpoints will hear of it
+     * @return ids of those that are new
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public int offer(NewMessage message, Instant now) {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement("""
-                        with known as (
-                            insert into known_message (id, known_on)
-                            select id, day_of_event(id) from (select ?::uuid as id) as event
-                            on conflict do nothing returning id),
-                        offered as (
-                            insert into message (id, type, subject, customer_tenant_id, audience, body, taken_at,
-                                except_endpoint, accepted_at)
-                            select id, ?, ?, ?::uuid, ?, ?, ?::timestamptz, ?::uuid, ?::timestamptz from known
-                            returning *),
-                        seen as (
-                            insert into message_party (tenant_id, position, taken_on, message_id, type, subject,
-                                customer_tenant_id, except_endpoint, accepted_at)
-                            select tenant, position, taken_on, id, type, subject, customer_tenant_id, except_endpoint, accepted_at
-                            from offered cross join unnest(audience) as tenant),
-                        wanted as materialized (
-                            select e.id, e.tenant_id, e.delivery_order, o.id as message_id, o.taken_on, o.subject, o.accepted_at
-                            from offered o join webhook_endpoint e on e.tenant_id = any (o.audience)
-                            where e.state = 'ENABLED'
-                              and e.event_types && ?
-                              and (cardinality(e.customer_tenant_ids) = 0
-                                or o.customer_tenant_id = any (e.customer_tenant_ids))
-                              and e.id is distinct from o.except_endpoint),
-                        strict as materialized (
-                            select pg_advisory_xact_lock(%d) from (
-                                select from wanted where delivery_order = 'STRICT' limit 1) as any_strict)
-                        insert into delivery (endpoint_id, message_id, taken_on, tenant_id, order_key, created_at, state_since,
-                            due_at)
-                        select w.id, w.message_id, w.taken_on, w.tenant_id, order_key(w.delivery_order, w.subject),
-                            w.accepted_at, w.accepted_at, w.accepted_at
-                        from (select count(*) from strict) as in_turn cross join wanted w
-                        returning endpoint_id
-                        """.formatted(STRICT_INTAKE))) {
-            bind(connection, insert, message, now);
-            insert.setArray(10, texts(connection, message.type()));
-            var endpoints = endpoints(insert);
-            if (!endpoints.isEmpty()) {
-                dispatcher.wakeAfterCommit(endpoints);
-            }
-            return endpoints.size();
-        } catch (SQLException e) {
-            throw new IllegalStateException("a message cannot be kept", e);
+    public Set<UUID> offer(Collection<NewMessage> messages, Instant now) {
+        var once = new LinkedHashMap<UUID, NewMessage>();
+        messages.forEach(message -> once.putIfAbsent(message.id(), message));
+        if (once.isEmpty()) {
+            return new HashSet<>();
         }
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(OfferStatement.SQL)) {
+            bind(connection, insert, List.copyOf(once.values()), now);
+            return offered(insert);
+        } catch (SQLException e) {
+            throw new IllegalStateException("messages cannot be kept", e);
+        }
+    }
+
+    private Set<UUID> offered(PreparedStatement insert) throws SQLException {
+        var messages = new HashSet<UUID>();
+        var endpoints = new LinkedHashSet<UUID>();
+        try (var row = insert.executeQuery()) {
+            while (row.next()) {
+                messages.add(row.getObject(1, UUID.class));
+                if (row.getObject(2) != null) {
+                    endpoints.add(row.getObject(2, UUID.class));
+                }
+            }
+        }
+        if (!endpoints.isEmpty()) {
+            dispatcher.wakeAfterCommit(endpoints);
+        }
+        return messages;
+    }
+
+    private void bind(Connection connection, PreparedStatement insert, List<NewMessage> messages, Instant now)
+            throws SQLException {
+        insert.setArray(1, array(connection, "uuid", messages, NewMessage::id));
+        insert.setArray(2, array(connection, "text", messages, NewMessage::type));
+        insert.setArray(3, array(connection, "text", messages, NewMessage::subject));
+        insert.setArray(4, array(connection, "uuid", messages, NewMessage::customerTenantId));
+        insert.setArray(5, array(connection, "text", messages, message -> nested(message.audience())));
+        insert.setArray(6, array(connection, "text", messages, NewMessage::body));
+        insert.setArray(7, array(connection, "uuid", messages, NewMessage::exceptEndpoint));
+        insert.setArray(
+                8, array(connection, "text", messages, message -> nested(EventTypes.patternsOf(message.type()))));
+        insert.setObject(9, realTime.instant().atOffset(ZoneOffset.UTC));
+        insert.setObject(10, now.atOffset(ZoneOffset.UTC));
+    }
+
+    private static Array array(
+            Connection connection, String type, List<NewMessage> messages, Function<NewMessage, @Nullable Object> part)
+            throws SQLException {
+        return connection.createArrayOf(type, messages.stream().map(part).toArray());
+    }
+
+    /** An array within an array, whose lengths may differ, as text. */
+    private static String nested(Collection<?> values) {
+        return values.stream()
+                .map(value -> '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Keeps a message for one endpoint alone, verified or not. */
@@ -115,16 +129,6 @@ public class Messages {
         }
     }
 
-    private static List<UUID> endpoints(PreparedStatement insert) throws SQLException {
-        try (var row = insert.executeQuery()) {
-            var endpoints = new ArrayList<UUID>();
-            while (row.next()) {
-                endpoints.add(row.getObject(1, UUID.class));
-            }
-            return endpoints;
-        }
-    }
-
     private void bind(Connection connection, PreparedStatement insert, NewMessage message, Instant now)
             throws SQLException {
         insert.setObject(1, message.id());
@@ -136,9 +140,5 @@ public class Messages {
         insert.setObject(7, realTime.instant().atOffset(ZoneOffset.UTC));
         insert.setObject(8, message.exceptEndpoint());
         insert.setObject(9, now.atOffset(ZoneOffset.UTC));
-    }
-
-    private static Array texts(Connection connection, String type) throws SQLException {
-        return connection.createArrayOf("text", EventTypes.patternsOf(type).toArray());
     }
 }

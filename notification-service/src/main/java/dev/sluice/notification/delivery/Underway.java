@@ -1,5 +1,6 @@
 package dev.sluice.notification.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,8 +8,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** What is under way in one process, and which endpoints may have more to do, in turn. */
 final class Underway {
@@ -16,6 +19,9 @@ final class Underway {
     private final int total;
     private final int perEndpoint;
     private final Map<UUID, Claim> held = new HashMap<>();
+    /** Claimed again before the result of their last attempt counts as stored here: they begin when it does. */
+    private final Map<UUID, Claim> again = new HashMap<>();
+
     private final Map<UUID, Busy> busy = new HashMap<>();
     private final LinkedHashSet<UUID> ready = new LinkedHashSet<>();
     private final Set<UUID> full = new HashSet<>();
@@ -73,26 +79,57 @@ final class Underway {
         return asked;
     }
 
-    /** False when it is under way already. */
+    /**
+     * Whether it begins now. One whose last result is committed, but not {@link #stored} yet, begins when it is: nobody else
+     * would attempt what this process has claimed.
+     */
     synchronized boolean begin(Claim claim) {
-        if (held.putIfAbsent(claim.id(), claim) != null) {
-            return false;
+        take(claim);
+        if (held.putIfAbsent(claim.id(), claim) == null) {
+            return true;
         }
+        var replaced = again.put(claim.id(), claim);
+        if (replaced != null) {
+            give(replaced);
+        }
+        return false;
+    }
+
+    private void take(Claim claim) {
         busy.merge(claim.endpointId(), Busy.NONE.with(claim, 1), (now, one) -> now.with(claim, 1));
         running++;
-        return true;
+    }
+
+    private void give(Claim claim) {
+        running--;
+        busy.computeIfPresent(claim.endpointId(), (endpoint, now) -> now.all() == 1 ? null : now.with(claim, -1));
     }
 
     /** The receiver has answered, or not; whether its endpoint waited for that. A retry makes room for the next retry. */
     synchronized boolean ended(Claim claim) {
-        running--;
-        busy.computeIfPresent(claim.endpointId(), (endpoint, now) -> now.all() == 1 ? null : now.with(claim, -1));
+        give(claim);
         return (full.remove(claim.endpointId()) || claim.retry()) && ready.add(claim.endpointId());
     }
 
-    /** The result is stored: what waited for it may be due. */
-    synchronized boolean stored(Result result) {
+    /** The result is stored; what was claimed again meanwhile begins now, unless it is the attempt that has just ended. */
+    synchronized Optional<Claim> stored(Result result) {
+        var next = again.remove(result.id());
+        if (next != null && next.attempts() >= result.number()) {
+            held.put(next.id(), next);
+            return Optional.of(next);
+        }
+        if (next != null) {
+            give(next);
+        }
         held.remove(result.id());
+        if (held.isEmpty()) {
+            notifyAll();
+        }
+        return Optional.empty();
+    }
+
+    /** Whether somebody who waited for this result may have a turn that nobody knows of yet. */
+    synchronized boolean follows(Result result) {
         return result.orderKey() != null && ready.add(result.endpointId());
     }
 
@@ -107,7 +144,19 @@ final class Underway {
         }
     }
 
+    synchronized Set<UUID> ids() {
+        return Set.copyOf(held.keySet());
+    }
+
     synchronized boolean isEmpty() {
         return held.isEmpty();
+    }
+
+    /** Returns when nothing is under way, or after {@code longest}. */
+    synchronized void awaitEmpty(Duration longest) throws InterruptedException {
+        var until = System.nanoTime() + longest.toNanos();
+        for (var left = longest.toNanos(); left > 0 && !held.isEmpty(); left = until - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 }

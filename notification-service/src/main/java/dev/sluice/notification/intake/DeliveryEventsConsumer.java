@@ -8,6 +8,7 @@ import dev.sluice.platform.consume.EventReader;
 import dev.sluice.platform.consume.IncomingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -42,9 +43,22 @@ class DeliveryEventsConsumer implements EventConsumer {
         consumption.take(this, batch);
     }
 
+    /** The id of the message is the event's. */
+    @Override
+    public boolean usesInbox() {
+        return false;
+    }
+
+    @Override
+    public void before(List<IncomingEvent> transaction) {
+        webhooks.offer(
+                transaction, event -> reader.data(event, AboutEndpoint.class).endpointId());
+    }
+
     @Override
     public void on(IncomingEvent event) {
-        webhooks.offer(event, reader.data(event, AboutEndpoint.class).endpointId());
-        notices.offer(Webhooks.news(event));
+        if (webhooks.isNew(event)) {
+            notices.offer(Webhooks.news(event));
+        }
     }
 }

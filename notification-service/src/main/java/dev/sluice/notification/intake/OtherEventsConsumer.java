@@ -6,6 +6,7 @@ import dev.sluice.platform.consume.EventConsumer;
 import dev.sluice.platform.consume.IncomingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -34,9 +35,21 @@ class OtherEventsConsumer implements EventConsumer {
         consumption.take(this, batch);
     }
 
+    /** The id of the message is the event's. */
+    @Override
+    public boolean usesInbox() {
+        return false;
+    }
+
+    @Override
+    public void before(List<IncomingEvent> transaction) {
+        webhooks.offer(transaction);
+    }
+
     @Override
     public void on(IncomingEvent event) {
-        webhooks.offer(event);
-        notices.offer(Webhooks.news(event));
+        if (webhooks.isNew(event)) {
+            notices.offer(Webhooks.news(event));
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.sluice.platform.consume.EventReader;
 import dev.sluice.platform.consume.IncomingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -44,10 +45,22 @@ class PartnerChangesConsumer implements EventConsumer {
         consumption.take(this, batch);
     }
 
+    /** The id of the message is the event's. */
+    @Override
+    public boolean usesInbox() {
+        return false;
+    }
+
+    @Override
+    public void before(List<IncomingEvent> transaction) {
+        webhooks.offer(transaction);
+    }
+
     @Override
     public void on(IncomingEvent event) {
-        webhooks.offer(event);
-        StepType.of(event.type()).ifPresent(type -> tell(step(type, event)));
+        if (webhooks.isNew(event)) {
+            StepType.of(event.type()).ifPresent(type -> tell(step(type, event)));
+        }
     }
 
     private Step step(StepType type, IncomingEvent event) {

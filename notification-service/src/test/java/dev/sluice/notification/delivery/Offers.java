@@ -40,20 +40,22 @@ class Offers {
 
     /** In one transaction, as the intake takes a batch. */
     void offer(UUID tenant, List<Told> told) {
-        QuarkusTransaction.requiringNew().run(() -> told.forEach(one -> offer(messages, tenant, one)));
+        QuarkusTransaction.requiringNew().run(() -> offer(messages, tenant, told));
     }
 
-    void offer(Messages by, UUID tenant, Told told) {
-        by.offer(
-                new NewMessage(
-                        TimeOrderedId.next(),
-                        "partner-change.accepted.v1",
-                        told.subject(),
-                        null,
-                        Set.of(tenant),
-                        told.body(),
-                        null),
-                clock.now());
+    void offer(Messages by, UUID tenant, List<Told> told) {
+        by.offer(told.stream().map(one -> message(tenant, one)).toList(), clock.now());
+    }
+
+    private static NewMessage message(UUID tenant, Told told) {
+        return new NewMessage(
+                TimeOrderedId.next(),
+                "partner-change.accepted.v1",
+                told.subject(),
+                null,
+                Set.of(tenant),
+                told.body(),
+                null);
     }
 
     int count(String endpoint, String condition) throws SQLException {

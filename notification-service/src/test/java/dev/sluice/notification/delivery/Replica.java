@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Another replica of the service, in as far as it dispatches. It can be killed: from then on nothing of it reaches the database. */
 final class Replica {
@@ -17,17 +18,22 @@ final class Replica {
     private volatile boolean dead;
 
     Replica(Parts parts, WebhooksConfig config) {
+        this(parts, config, parts.results, claimed -> {});
+    }
+
+    /** @param onClaim hears of each claim after it is committed and before the dispatcher does, if at all */
+    Replica(Parts parts, WebhooksConfig config, ResultDesk results, Consumer<DeliveryQueue.Claimed> onClaim) {
         var attempts = new Attempts(
                 parts.client, parts.topics, parts.safe, parts.uses, config, parts.json, parts.clock, parts.realTime);
         dispatcher = new Dispatcher(
-                new MortalQueue(parts.database),
+                new MortalQueue(parts.database, onClaim),
                 new MortalLease(parts.database, config),
                 attempts,
                 this::writer,
                 config,
                 parts.clock,
                 parts.wakeUps);
-        writer = new MortalWriter(parts, dispatcher);
+        writer = new MortalWriter(parts, results, dispatcher);
     }
 
     private ResultWriter writer() {
@@ -51,14 +57,19 @@ final class Replica {
     @Vetoed
     private final class MortalQueue extends DeliveryQueue {
 
-        MortalQueue(AgroalDataSource database) {
+        private final Consumer<Claimed> onClaim;
+
+        MortalQueue(AgroalDataSource database, Consumer<Claimed> onClaim) {
             super(database);
+            this.onClaim = onClaim;
         }
 
         @Override
         Claimed claim(UUID dispatcher, Instant now, List<Asked> asked, int room, int perEndpoint, Duration probe)
                 throws SQLException {
-            return dead ? Claimed.NOTHING : super.claim(dispatcher, now, asked, room, perEndpoint, probe);
+            var claimed = dead ? Claimed.NOTHING : super.claim(dispatcher, now, asked, room, perEndpoint, probe);
+            onClaim.accept(claimed);
+            return claimed;
         }
     }
 
@@ -80,8 +91,8 @@ final class Replica {
     @Vetoed
     private final class MortalWriter extends ResultWriter {
 
-        MortalWriter(Parts parts, Dispatcher dispatcher) {
-            super(parts.results, parts.deliveries, parts.steps, dispatcher, parts.clock);
+        MortalWriter(Parts parts, ResultDesk results, Dispatcher dispatcher) {
+            super(results, parts.deliveries, parts.steps, dispatcher, parts.clock);
         }
 
         @Override

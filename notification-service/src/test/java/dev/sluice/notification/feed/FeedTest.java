@@ -27,12 +27,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Exchanger;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,8 @@ class FeedTest {
 
     @Inject
     Messages messages;
+
+    final Exchanger<String> midst = new Exchanger<>();
 
     @Inject
     BusinessClock clock;
@@ -144,7 +151,7 @@ class FeedTest {
         var partner = Owner.partner();
         var writing = new AtomicBoolean(true);
         var read = new ArrayList<String>();
-        Set<String> taken = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        Set<String> taken = ConcurrentHashMap.newKeySet();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var reader = threads.submit(() -> {
                 var after = "";
@@ -158,9 +165,9 @@ class FeedTest {
                     }
                 }
             });
-            var writers = java.util.stream.IntStream.range(0, 6)
+            var writers = IntStream.range(0, 6)
                     .mapToObj(number -> threads.submit(() -> {
-                        var random = new java.util.SplittableRandom(seed + number);
+                        var random = new SplittableRandom(seed + number);
                         for (var i = 0; i < 25; i++) {
                             write(partner.tenant(), random, taken);
                         }
@@ -204,17 +211,14 @@ class FeedTest {
                 .statusCode(403);
     }
 
-    private void write(UUID tenant, java.util.SplittableRandom random, Set<String> taken) throws InterruptedException {
+    private void write(UUID tenant, SplittableRandom random, Set<String> taken) {
         var aborts = random.nextInt(8) == 0;
-        var pause = random.nextInt(12);
         var ids = new ArrayList<String>();
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                for (var i = 0; i < 2; i++) {
-                    ids.add(offer(tenant).toString());
-                    java.util.concurrent.locks.LockSupport.parkNanos(
-                            Duration.ofMillis(pause).toNanos());
-                }
+                ids.add(offer(tenant).toString());
+                meetAnother();
+                ids.add(offer(tenant).toString());
                 if (aborts) {
                     throw new IllegalStateException("taken back");
                 }
@@ -222,6 +226,17 @@ class FeedTest {
             taken.addAll(ids);
         } catch (RuntimeException e) {
             assertThat(aborts).isTrue();
+        }
+    }
+
+    /** Another intake in the midst of its transaction, if there is one. */
+    private void meetAnother() {
+        try {
+            midst.exchange("here", 20, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // The last of them is alone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -233,7 +248,8 @@ class FeedTest {
         var id = TimeOrderedId.next();
         var body = json.createObjectNode().put("id", id.toString()).toString();
         messages.offer(
-                new NewMessage(id, "partner-change.requested.v1", "s", null, Set.of(tenant), body, null), clock.now());
+                List.of(new NewMessage(id, "partner-change.requested.v1", "s", null, Set.of(tenant), body, null)),
+                clock.now());
         return id;
     }
 

@@ -36,9 +36,11 @@ public class Consumption {
     private final Inbox inbox;
     private final ParkedKeys parkedKeys;
     private final DeadLetters deadLetters;
+    private final ReadingPlaces places;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Consumption(EventReader reader, Inbox inbox, ParkedKeys parkedKeys, DeadLetters deadLetters) {
+    Consumption(EventReader reader, Inbox inbox, ParkedKeys parkedKeys, DeadLetters deadLetters, ReadingPlaces places) {
+        this.places = places;
         this.reader = reader;
         this.inbox = inbox;
         this.parkedKeys = parkedKeys;
@@ -52,7 +54,9 @@ public class Consumption {
     /** Returns when every record was applied, parked or laid aside; throws only when the service is stopping. */
     public void take(EventConsumer consumer, ConsumerRecords<byte[], byte[]> polled) {
         for (var partition : polled.partitions()) {
-            apply(consumer, polled.records(partition));
+            var records = polled.records(partition);
+            apply(consumer, records);
+            places.read(partition, records.getLast().offset());
         }
     }
 

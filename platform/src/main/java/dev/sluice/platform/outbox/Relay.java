@@ -47,6 +47,7 @@ public class Relay {
     private final String brokers;
     private final Counter sent;
     private final Counter parked;
+    private final Counter restarts;
     private final RestingTopics resting = new RestingTopics();
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean running;
@@ -64,6 +65,7 @@ public class Relay {
         this.brokers = brokers;
         this.sent = metrics.counter("sluice.outbox.sent");
         this.parked = metrics.counter("sluice.outbox.parked");
+        this.restarts = metrics.counter("sluice.outbox.restarts");
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -102,6 +104,7 @@ public class Relay {
                 send(unsent);
             } catch (SQLException | RuntimeException | Error e) { // nothing else would ever send
                 if (running) {
+                    restarts.increment();
                     LOG.warnf("the relay starts again: %s", e.getMessage());
                     pause(RECOVERY);
                 }
@@ -187,8 +190,18 @@ public class Relay {
         }
         var refused = inFlight.refused();
         if (refused.isPresent()) {
-            leaveAlone(refused.get().row(), refused.get().answer().exceptionNow());
-            throw InFlight.refusal(refused.get().answer().exceptionNow());
+            settle(unsent, inFlight, refused.get());
+        }
+    }
+
+    private void settle(UnsentEvents unsent, InFlight inFlight, InFlight.Sent refused) throws SQLException {
+        var reason = refused.answer().exceptionNow();
+        if (reason instanceof RecordTooLargeException) {
+            inFlight.forget(refused);
+            park(unsent, refused.row());
+        } else {
+            leaveAlone(refused.row(), reason);
+            throw InFlight.refusal(reason);
         }
     }
 
@@ -198,7 +211,7 @@ public class Relay {
         }
     }
 
-    /** Too large is known before anything is sent, because the producer's limit equals the broker's. */
+    /** Mostly known before anything is sent; the broker says it where a topic's limit is below the producer's. */
     private void park(UnsentEvents unsent, OutboxRow row) throws SQLException {
         LOG.errorf("outbox: event %s on %s is too large for the broker; its subject waits", row.id(), row.topic());
         parked.increment();

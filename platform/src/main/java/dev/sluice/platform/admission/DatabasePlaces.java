@@ -1,4 +1,4 @@
-package dev.sluice.platform.command;
+package dev.sluice.platform.admission;
 
 import dev.sluice.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,22 +8,22 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The API's share of the database connections. Commands wait here, at most two seconds, so that a storm of calls leaves
- * connections for consumers and sweeps.
+ * The API's share of the database connections. Commands and readings wait here, at most two seconds, so that a storm of calls
+ * leaves connections for consumers and sweeps.
  */
 @ApplicationScoped
-class CommandPlaces {
+public class DatabasePlaces {
 
     private static final int PATIENCE_SECONDS = 2;
 
     private final Semaphore places;
 
-    CommandPlaces(@ConfigProperty(name = "sluice.admission.commands", defaultValue = "12") int places) {
+    DatabasePlaces(@ConfigProperty(name = "sluice.admission.database-places", defaultValue = "12") int places) {
         this.places = new Semaphore(places, true);
     }
 
     /** @throws Refusal 503 when no place became free in time */
-    void enter() {
+    public void enter() {
         try {
             if (places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return;
@@ -38,7 +38,7 @@ class CommandPlaces {
                 List.of());
     }
 
-    void leave() {
+    public void leave() {
         places.release();
     }
 }
