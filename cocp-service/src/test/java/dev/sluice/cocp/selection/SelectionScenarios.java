@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 public final class SelectionScenarios extends Market {
 
     public Map<String, Supplier<Response>> all() {
-        register();
         var all = new HashMap<String, Supplier<Response>>();
         all.put("SELECTION_REFUSED", () -> open(Map.of("agreementIds", List.of("nowhere"), "criteria", twice())));
         all.put("CRITERION_REPEATED", () -> open(Map.of("criteria", twice())));
@@ -31,6 +30,10 @@ public final class SelectionScenarios extends Market {
         all.put("CRITERION_UNKNOWN", () -> quoted(Map.of("answers", Map.of("colour", Map.of("score", 1)))));
         all.put("NO_QUOTATION", () -> choose(opened(), world.noordzee));
         all.put("CONTACT_UNKNOWN", this::chooseWithoutAnybodyToWriteTo);
+        all.replaceAll((_, scenario) -> () -> {
+            register();
+            return scenario.get();
+        });
         return all;
     }
 
