@@ -1,4 +1,4 @@
-package dev.sluice.benchmarks.start;
+package dev.sluice.benchmarks.environment;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A service that was started and has said that it is ready, and how long that took. */
-final class Launch implements AutoCloseable {
+public final class Launch implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final byte[] QUESTION =
@@ -57,16 +57,21 @@ final class Launch implements AutoCloseable {
         }
     }
 
-    double milliseconds() {
+    /** Where it answers; without a slash at its end. */
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public double milliseconds() {
         return nanos / 1e6;
     }
 
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
     }
 
     /** Resident, shared pages included. */
-    double residentMegabytes() throws IOException {
+    public double residentMegabytes() throws IOException {
         for (var line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
             if (line.startsWith("VmRSS:")) {
                 return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
@@ -76,7 +81,7 @@ final class Launch implements AutoCloseable {
     }
 
     /** Asks it to end and waits until it has; a training run writes its cache meanwhile. */
-    int end(Duration patience) throws IOException, InterruptedException {
+    public int end(Duration patience) throws IOException, InterruptedException {
         process.destroy();
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IOException(name + " does not end: " + lastWords());

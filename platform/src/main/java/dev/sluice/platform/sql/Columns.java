@@ -1,4 +1,4 @@
-package dev.sluice.cocp.database;
+package dev.sluice.platform.sql;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -9,16 +9,22 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a result, read by column name; {@code find...} where the column may be null. */
-public final class Row {
+public final class Columns {
 
     private final ResultSet result;
 
-    Row(ResultSet result) {
+    private Columns(ResultSet result) {
         this.result = result;
+    }
+
+    /** Reads rows by a function of their columns. */
+    public static <T> Sql.Row<T> reading(Function<Columns, T> read) {
+        return row -> read.apply(new Columns(row));
     }
 
     public String text(String column) {
