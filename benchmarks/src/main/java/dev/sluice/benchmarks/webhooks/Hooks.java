@@ -66,7 +66,7 @@ final class Hooks implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request) {
-        if (request.method() == HttpMethod.OPTIONS) {
+        if (HttpMethod.OPTIONS.equals(request.method())) {
             request.response()
                     .putHeader("WebHook-Allowed-Origin", request.getHeader("WebHook-Request-Origin"))
                     .end();
