@@ -9,8 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +39,7 @@ public final class Receiver implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpServer server;
-    private final List<Received> posts = new ArrayList<>();
+    private final List<Received> posts = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour = status(204);
     private volatile boolean allowsHandshake = true;
 
@@ -101,11 +101,9 @@ public final class Receiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** So far, in the order in which they came in. */
+    /** In the order in which they came in; grows as more come. */
     public List<Received> posts() {
-        synchronized (posts) {
-            return List.copyOf(posts);
-        }
+        return posts;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -125,9 +123,7 @@ public final class Receiver implements AutoCloseable {
                 exchange.sendResponseHeaders(allowsHandshake ? 200 : 405, -1);
                 return;
             }
-            synchronized (posts) {
-                posts.add(received);
-            }
+            posts.add(received);
             behaviour.answer(exchange, received);
         }
     }

@@ -69,7 +69,7 @@ class EveryLanguageTest {
             var parties = List.of(
                     new Owner("PARTNER", story.newPartner, "a@n.example", roles),
                     new Owner("PARTNER", story.oldPartner, "o@o.example", roles),
-                    new Owner("CUSTOMER", story.customer, "e@d.example", List.of("enterprise-admin")));
+                    new Owner("CUSTOMER", story.customer, "e@d.example", List.of("enterprise-admin", "global-admin")));
 
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(parties.stream()
