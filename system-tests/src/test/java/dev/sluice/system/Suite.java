@@ -11,6 +11,7 @@ import dev.sluice.stack.events.SuiteEvent;
 import dev.sluice.stack.http.ServiceClient;
 import dev.sluice.stack.issuer.Caller;
 import dev.sluice.stack.issuer.TenantType;
+import dev.sluice.stack.issuer.Tokens;
 import dev.sluice.stack.kafka.Topics;
 import dev.sluice.stack.launch.LocalStack;
 import dev.sluice.stack.launch.Plan;
@@ -135,15 +136,25 @@ public final class Suite {
                 Caller.of(TenantType.PARTNER, tenant, email, "contract-submitter", "admin-agent", "integration-admin"));
     }
 
-    private Voice voice(Caller caller) {
+    public Voice voice(Caller caller) {
         try {
-            return new Voice(
-                    http,
-                    service -> stack.service(service).address(),
-                    stack.issuer().tokens().issue(caller));
+            return voice(stack.issuer().tokens().issue(caller));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    public Voice voice(String token) {
+        return new Voice(http, service -> stack.service(service).address(), token);
+    }
+
+    public Tokens tokens() {
+        return stack.issuer().tokens();
+    }
+
+    /** As the service itself describes its API. */
+    public JsonNode openApi(Service service) {
+        return voice("").get(service, "/q/openapi?format=json").requireSuccess();
     }
 
     /** Moves the business clocks of all services as one, and lets everything that falls due on the way happen. */

@@ -41,6 +41,20 @@ public record Voice(HttpClient http, Function<Service, String> address, String t
         return send(withBody(service, path, "PUT", body, Map.of()), "PUT " + path);
     }
 
+    /** Any call, also one that makes no sense; without a token when that is empty. */
+    public Reply send(Service service, String method, String path, String contentType, byte[] body) {
+        var request = HttpRequest.newBuilder(URI.create(address.apply(service) + path))
+                .timeout(PATIENCE)
+                .method(method, BodyPublishers.ofByteArray(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (body.length > 0) {
+            request.header("Content-Type", contentType);
+        }
+        return send(request, method + " " + path);
+    }
+
     private HttpRequest.Builder request(Service service, String path) {
         return HttpRequest.newBuilder(URI.create(address.apply(service) + path))
                 .timeout(PATIENCE)

@@ -44,7 +44,7 @@ final class Feed implements AutoCloseable {
     }
 
     void send(Event event) {
-        producer.send(event.record(audience, customers.get(event.number() % customers.size())));
+        var _ = producer.send(event.record(audience, customers.get(event.number() % customers.size())));
     }
 
     @Override
