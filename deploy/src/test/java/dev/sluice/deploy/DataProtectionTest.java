@@ -24,7 +24,7 @@ class DataProtectionTest {
     private static final Pattern ALTERED =
             Pattern.compile("alter table (?:platform\\.)?([a-z_]+)\\s(.*?);", Pattern.DOTALL);
     private static final Pattern PERSONAL = Pattern.compile(
-            "(.*_)?(email|phone|first_name|last_name|signatory|comment|notes|why|message|reason_description|description|headers"
+            "(.*_)?(email|phone|first_name|last_name|contact_name|contact_title|signed_by|signatory|comment|notes|why|message|reason_description|description|headers"
                 + "|response_head)");
     /** Of things, not of people: what stands beside a record on Kafka, or on a partner's own row. */
     private static final Set<String> OF_THINGS =

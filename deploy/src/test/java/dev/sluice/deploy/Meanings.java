@@ -23,6 +23,7 @@ final class Meanings {
                     "sluice.operations.backlog-every",
                     "How often parked keys, dead letters and overdue deadlines are counted for alarms."),
             Map.entry("sluice.operations.stuck-every", "How often what is stuck is counted for alarms."),
+            Map.entry("sluice.provisioner.every", "How often the built-in provisioner looks for what it is to create."),
             Map.entry(
                     "sluice.replays.work-every",
                     "How often a replay that has to wait is looked at again, in real time."));

@@ -100,12 +100,12 @@ final class SourceSettings extends TreePathScanner<Void, String> {
                 .map(ClassTree.class::cast)
                 .filter(nested -> mapping.isPresent() && nested.getKind() == com.sun.source.tree.Tree.Kind.INTERFACE)
                 .forEach(nested -> groups.put(nested.getSimpleName().toString(), nested));
-        return super.visitClass(type, mapping.map(name -> name + ".").orElse(prefix));
+        return super.visitClass(type, mapping.map(name -> name + ".").orElse(""));
     }
 
     @Override
     public Void visitMethod(MethodTree method, String prefix) {
-        if (!prefix.isEmpty()) {
+        if (!prefix.isEmpty() && method.getBody() == null) {
             add(method, prefix, getCurrentPath());
         }
         return super.visitMethod(method, "");
