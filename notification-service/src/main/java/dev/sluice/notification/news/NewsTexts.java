@@ -1,9 +1,9 @@
-package dev.sluice.notification.notice;
+package dev.sluice.notification.news;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What notices say that are about something else than a change of partner. */
+/** What people are told that is about something else than a change of partner: titles, which are subjects of mails, and texts. */
 @MessageBundle("news")
 public interface NewsTexts {
 
@@ -58,4 +58,58 @@ public interface NewsTexts {
 
     @Message("Kind: {kind}, for {object}, until {until}.")
     String associationEndedText(String kind, String object, String until);
+
+    @Message("{customer} opened a supplier selection")
+    String selectionOpened(String customer);
+
+    @Message("{customer} invites {partner} to give a quotation")
+    String selectionInvited(String partner, String customer);
+
+    @Message("{partner} gave {customer} a quotation")
+    String selectionQuoted(String partner, String customer);
+
+    @Message("{customer} chose {partner}")
+    String selectionChosen(String partner, String customer);
+
+    @Message("The supplier selection of {customer} is over")
+    String selectionClosed(String customer);
+
+    @Message("Action required: {partner} asks for a reseller relationship")
+    String relationshipRequested(String partner);
+
+    @Message("Reminder: {partner} asks for a reseller relationship")
+    String relationshipResent(String partner);
+
+    @Message("The reseller relationship with {partner} is accepted")
+    String relationshipAccepted(String partner);
+
+    @Message("The reseller relationship with {partner} is declined")
+    String relationshipDeclined(String partner);
+
+    @Message("No reseller relationship with {partner}: customer and partner are in different regions")
+    String relationshipRejected(String partner);
+
+    @Message("{partner} no longer asks for a reseller relationship")
+    String relationshipWithdrawn(String partner);
+
+    @Message("The request of {partner} for a reseller relationship expired")
+    String relationshipExpired(String partner);
+
+    @Message("The reseller relationship with {partner} has ended")
+    String relationshipEnded(String partner);
+
+    @Message("{partner} may no longer administer on behalf of the customer")
+    String administrationEnded(String partner);
+
+    @Message("{partner} registered a new customer")
+    String customerRequested(String partner);
+
+    @Message("Customer: {customer}.")
+    String customerLine(String customer);
+
+    @Message("Partner: {partner}.")
+    String partnerLine(String partner);
+
+    @Message("An answer is possible until {until}.")
+    String untilLine(String until);
 }

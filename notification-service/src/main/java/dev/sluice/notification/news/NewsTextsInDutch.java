@@ -1,4 +1,4 @@
-package dev.sluice.notification.notice;
+package dev.sluice.notification.news;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.Message;
@@ -75,4 +75,76 @@ public interface NewsTextsInDutch extends NewsTexts {
     @Override
     @Message("Soort: {kind}, voor {object}, tot {until}.")
     String associationEndedText(String kind, String object, String until);
+
+    @Override
+    @Message("{customer} zoekt een leverancier")
+    String selectionOpened(String customer);
+
+    @Override
+    @Message("{customer} nodigt {partner} uit een offerte te doen")
+    String selectionInvited(String partner, String customer);
+
+    @Override
+    @Message("{partner} heeft {customer} een offerte gedaan")
+    String selectionQuoted(String partner, String customer);
+
+    @Override
+    @Message("{customer} heeft {partner} gekozen")
+    String selectionChosen(String partner, String customer);
+
+    @Override
+    @Message("De leveranciersselectie van {customer} is voorbij")
+    String selectionClosed(String customer);
+
+    @Override
+    @Message("Actie nodig: {partner} vraagt om een resellerrelatie")
+    String relationshipRequested(String partner);
+
+    @Override
+    @Message("Herinnering: {partner} vraagt om een resellerrelatie")
+    String relationshipResent(String partner);
+
+    @Override
+    @Message("De resellerrelatie met {partner} is geaccepteerd")
+    String relationshipAccepted(String partner);
+
+    @Override
+    @Message("De resellerrelatie met {partner} is geweigerd")
+    String relationshipDeclined(String partner);
+
+    @Override
+    @Message("Geen resellerrelatie met {partner}: klant en partner zitten in verschillende regio's")
+    String relationshipRejected(String partner);
+
+    @Override
+    @Message("{partner} vraagt niet meer om een resellerrelatie")
+    String relationshipWithdrawn(String partner);
+
+    @Override
+    @Message("Het verzoek van {partner} om een resellerrelatie is vervallen")
+    String relationshipExpired(String partner);
+
+    @Override
+    @Message("De resellerrelatie met {partner} is beëindigd")
+    String relationshipEnded(String partner);
+
+    @Override
+    @Message("{partner} mag niet meer namens de klant beheren")
+    String administrationEnded(String partner);
+
+    @Override
+    @Message("{partner} heeft een nieuwe klant aangemeld")
+    String customerRequested(String partner);
+
+    @Override
+    @Message("Klant: {customer}.")
+    String customerLine(String customer);
+
+    @Override
+    @Message("Partner is {partner}.")
+    String partnerLine(String partner);
+
+    @Override
+    @Message("Een antwoord kan tot {until}.")
+    String untilLine(String until);
 }

@@ -1,4 +1,4 @@
-package dev.sluice.notification.notice;
+package dev.sluice.notification.news;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
