@@ -27,10 +27,8 @@ public class PlainRequests {
     private final JsonWebToken token;
     private final WrittenRows rows;
 
-    PlainRequests(
-            AgroalDataSource database,
-            JsonWebToken token,
-            @ConfigProperty(name = "plain.rows") String rows) throws IOException {
+    PlainRequests(AgroalDataSource database, JsonWebToken token, @ConfigProperty(name = "plain.rows") String rows)
+            throws IOException {
         this.database = database;
         this.token = token;
         this.rows = WrittenRows.read(java.nio.file.Path.of(rows));

@@ -86,9 +86,9 @@ final class PartnerLedger {
         var provider = entry.indirectProviderTenantId();
         if (provider != null && !registered.contains(provider)) {
             objections.add(Violation.of(
-                    "/indirectProviderTenantId",
-                    "PARTNER_UNKNOWN",
-                    "No partner %s is registered.".formatted(provider))
+                            "/indirectProviderTenantId",
+                            "PARTNER_UNKNOWN",
+                            "No partner %s is registered.".formatted(provider))
                     .with(Remedy.of("REGISTRY", "Register the provider first.")));
         }
         if (!objections.isEmpty()) {

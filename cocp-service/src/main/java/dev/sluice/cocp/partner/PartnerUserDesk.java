@@ -82,7 +82,9 @@ public class PartnerUserDesk {
         if (!known.containsKey(tenant)) {
             var message = "No partner %s is registered.".formatted(tenant);
             throw Refusal.refused(
-                    "PARTNER_UNKNOWN", message, List.of(Violation.of("/partnerTenantId", "PARTNER_UNKNOWN", message)
+                    "PARTNER_UNKNOWN",
+                    message,
+                    List.of(Violation.of("/partnerTenantId", "PARTNER_UNKNOWN", message)
                             .with(Remedy.of("REGISTRY", "Register the partner first."))));
         }
     }

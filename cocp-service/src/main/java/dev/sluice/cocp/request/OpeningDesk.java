@@ -4,7 +4,6 @@ import dev.sluice.cocp.agreement.Agreement;
 import dev.sluice.cocp.contact.Address;
 import dev.sluice.cocp.contact.ContactDesk;
 import dev.sluice.cocp.contact.Purpose;
-import dev.sluice.cocp.partner.Partner;
 import dev.sluice.cocp.partner.PartnerUser;
 import dev.sluice.cocp.partner.PartnerUserDesk;
 import dev.sluice.cocp.terms.TermsDesk;

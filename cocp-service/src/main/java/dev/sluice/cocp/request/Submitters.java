@@ -32,9 +32,7 @@ class Submitters {
 
     /** Requests on these agreements that are over by the clock, and that nobody has swept yet. */
     List<UUID> unswept(Collection<String> licenseIds, Instant now) {
-        return sql.list(
-                reading(row -> row.uuid("id")),
-                """
+        return sql.list(reading(row -> row.uuid("id")), """
                 select distinct r.id from change_item i join change_request r on r.id = i.request_id
                 where i.license_id = any (?)
                     and i.state in ('IN_PROGRESS', 'ACCEPTED', 'PENDING_REVIEW', 'GRACE_PERIOD', 'CANCELLATION_IN_PROGRESS')
@@ -43,10 +41,6 @@ class Submitters {
                         or (i.state in ('ACCEPTED', 'PENDING_REVIEW') and i.processing_due_at <= ?)
                         or (i.state = 'GRACE_PERIOD' and i.effective_at <= ?))
                 order by r.id
-                """,
-                licenseIds,
-                now,
-                now,
-                now);
+                """, licenseIds, now, now, now);
     }
 }

@@ -29,9 +29,9 @@ class WaitingForAnswer implements PendingAnswers {
         return sql.list(
                 reading(row -> new PendingAnswer(row.uuid("id"), row.instant("accept_by"))),
                 """
-                select r.id, r.accept_by from change_request r
+                select r.id, r.accept_by from change_request r cross join lateral (
+                    select 1 from change_item i where i.request_id = r.id and i.state = 'IN_PROGRESS' limit 1) as waiting
                 where r.new_partner_tenant_id = ? and r.accept_by > ? and r.accept_by <= ?
-                    and exists (select 1 from change_item i where i.request_id = r.id and i.state = 'IN_PROGRESS')
                 order by r.accept_by, r.id limit ?
                 """,
                 partnerTenantId,

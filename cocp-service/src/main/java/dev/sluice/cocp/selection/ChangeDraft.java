@@ -38,7 +38,9 @@ class ChangeDraft {
 
     Submission of(Selection selection, Invitation.Quotation chosen, Caller signatory) {
         var pcn = chosen.partner().pcn();
-        var served = agreements.candidates(selection.customerTenantId(), selection.search().agreementIds()).stream()
+        var served = agreements
+                .candidates(selection.customerTenantId(), selection.search().agreementIds())
+                .stream()
                 .filter(agreement -> isServedBy(agreement, pcn))
                 .map(Agreement::agreementId)
                 .toList();

@@ -30,7 +30,8 @@ public record ComparisonView(
 
     static ComparisonView of(Selection selection) {
         var quoted = QuotationDesk.all(selection);
-        var costs = new TotalCostPolicy(selection.search().termMonths(), selection.search().ordersPerYear());
+        var costs = new TotalCostPolicy(
+                selection.search().termMonths(), selection.search().ordersPerYear());
         var comparison = new ComparisonPolicy(selection.search().criteria())
                 .decide(quoted.stream()
                         .map(each -> new ComparisonPolicy.Bid(

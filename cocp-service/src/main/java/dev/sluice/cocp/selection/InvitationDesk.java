@@ -60,7 +60,8 @@ public class InvitationDesk {
         }
         if (selection.invitations().size() >= config.mostInvitations()) {
             throw refused(
-                    "TOO_MANY_INVITATIONS", "At most %d partners are invited.".formatted(config.mostInvitations()),
+                    "TOO_MANY_INVITATIONS",
+                    "At most %d partners are invited.".formatted(config.mostInvitations()),
                     Remedy.of("CUSTOMER", "Open another selection for the others."));
         }
         var found = partners.find(partner)
@@ -104,6 +105,8 @@ public class InvitationDesk {
 
     private static Refusal refused(String code, String message, Remedy remedy) {
         return Refusal.refused(
-                code, message, List.of(Violation.of("/partnerTenantId", code, message).with(remedy)));
+                code,
+                message,
+                List.of(Violation.of("/partnerTenantId", code, message).with(remedy)));
     }
 }

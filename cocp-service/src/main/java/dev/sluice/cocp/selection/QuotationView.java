@@ -24,7 +24,8 @@ public record QuotationView(
         implements Versioned {
 
     static QuotationView of(Selection selection, Invitation.Quotation quotation) {
-        var policy = new TotalCostPolicy(selection.search().termMonths(), selection.search().ordersPerYear());
+        var policy = new TotalCostPolicy(
+                selection.search().termMonths(), selection.search().ordersPerYear());
         var offer = quotation.offer();
         return new QuotationView(
                 selection.id(),

@@ -4,16 +4,10 @@ import dev.sluice.cocp.customer.Customer;
 import dev.sluice.cocp.selection.SelectionEvent.Facts;
 import dev.sluice.cocp.selection.SelectionEvent.InvitedAs;
 import dev.sluice.cocp.selection.SelectionEvent.InvitedPartner;
-import dev.sluice.platform.problem.Refusal;
-import dev.sluice.platform.problem.Remedy;
-import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -42,6 +36,7 @@ public class Selection {
     private UUID customerTenantId;
     private String customerName;
     private String customerRegion;
+
     @Embedded
     private Search search;
 

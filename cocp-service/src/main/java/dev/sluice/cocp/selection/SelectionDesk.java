@@ -112,7 +112,9 @@ public class SelectionDesk {
                 .find(selection.customerTenantId())
                 .map(Customer::tradeStatus)
                 .orElse(TradeStatus.PENDING);
-        return agreements.candidates(selection.customerTenantId(), selection.search().agreementIds()).stream()
+        return agreements
+                .candidates(selection.customerTenantId(), selection.search().agreementIds())
+                .stream()
                 .flatMap(agreement ->
                         warnings(selection, agreement, tradeStatus, open.get(agreement.agreementId())).stream())
                 .toList();

@@ -2,10 +2,10 @@ package dev.sluice.cocp.selection;
 
 import static dev.sluice.platform.sql.Columns.reading;
 
-import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
+import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

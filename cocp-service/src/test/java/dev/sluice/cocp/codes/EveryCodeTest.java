@@ -38,8 +38,7 @@ class EveryCodeTest {
     /** Told by transfer-service, whose events are not there yet. */
     private static final Set<String> WAITING = Set.of("CHANNEL_TRANSFER_SCHEDULED");
 
-    private static final Path PROBLEMS =
-            Path.of(System.getProperty("sluice.root", ".."), "contracts", "problems.yaml");
+    private static final Path PROBLEMS = Path.of(System.getProperty("sluice.root", ".."), "contracts", "problems.yaml");
     private static final int RULE = 409;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,7 +51,9 @@ class EveryCodeTest {
                     .map(JsonNode::asText)
                     .collect(Collectors.toSet());
             return new Documented(
-                    problem.path("code").asText(), levels, problem.path("status").asInt());
+                    problem.path("code").asText(),
+                    levels,
+                    problem.path("status").asInt());
         }
 
         @Override
@@ -76,7 +77,10 @@ class EveryCodeTest {
 
     @Test
     void is_found_in_the_contract() throws IOException {
-        assertThat(codes()).hasSizeGreaterThan(40).extracting(Documented::code).contains("PCN_UNKNOWN", "PARTNER_UNKNOWN");
+        assertThat(codes())
+                .hasSizeGreaterThan(40)
+                .extracting(Documented::code)
+                .contains("PCN_UNKNOWN", "PARTNER_UNKNOWN");
     }
 
     @ParameterizedTest
@@ -111,7 +115,9 @@ class EveryCodeTest {
         var world = World.registered();
         var answer = new ChangeScenarios(world).all().get("COCP_ALREADY_OPEN").get();
 
-        assertThat(answer.<List<String>>path("errors.eligibleFrom")).singleElement().isNotNull();
+        assertThat(answer.<List<String>>path("errors.eligibleFrom"))
+                .singleElement()
+                .isNotNull();
     }
 
     private static Map<String, Supplier<Response>> scenarios() {

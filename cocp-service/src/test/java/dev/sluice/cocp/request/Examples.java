@@ -75,8 +75,7 @@ abstract class Examples {
     /** Who may be written to about a request. */
     List<String> addresses(String request) {
         return sql.list(
-                reading(row -> row.text("email")),
-                "select email from contact where purpose_subject = ?", request);
+                reading(row -> row.text("email")), "select email from contact where purpose_subject = ?", request);
     }
 
     static LocalDate day(Instant instant) {
