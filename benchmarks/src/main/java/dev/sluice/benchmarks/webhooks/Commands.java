@@ -29,6 +29,7 @@ record Commands(Site site, Hooks hooks, Registry registry, int perSecond, Durati
             registry.customer(customers.get(i), NAME + i, load.size() / CUSTOMERS + 1 + WARM_UPS);
         }
         site.subscribe(registry.partner(), hooks.url(HOOK), List.of("partner-change.requested.v1"), List.of());
+        hooks.tell((hook, body, at) -> {});
         warmUp(customers, load.size() / CUSTOMERS + 1);
         site.awaitStored();
         var arrivals = new Completions(load.size());
