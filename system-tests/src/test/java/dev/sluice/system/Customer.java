@@ -76,6 +76,10 @@ public record Customer(
                 .asText();
     }
 
+    public List<JsonNode> requests() {
+        return Reply.items(voice.get(COCP, "/v1/partner-change-requests").requireSuccess());
+    }
+
     public List<JsonNode> timeline(ChangeRequest request) {
         return Reply.items(voice.get(COCP, request.path() + "/timeline").requireSuccess());
     }

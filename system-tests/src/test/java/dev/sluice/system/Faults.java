@@ -8,6 +8,7 @@ import dev.sluice.stack.services.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -83,6 +84,23 @@ public record Faults(LocalStack stack, HttpClient http) {
     /** Returns when it answers. */
     public void startPostgres() {
         attempt(() -> stack.postgres().start());
+    }
+
+    /** Ends all sessions of all services; returns when it has been asked for. */
+    public void resetConnections() {
+        for (var service : Service.values()) {
+            attempt(() -> {
+                try (var connection = stack.secrets().database(service).connect();
+                        var reset = connection.createStatement()) {
+                    reset.execute("""
+                            select pg_terminate_backend(pid) from pg_stat_activity
+                            where usename = current_user and pid <> pg_backend_pid()
+                            """);
+                } catch (SQLException failure) {
+                    throw new IOException(failure);
+                }
+            });
+        }
     }
 
     private static void attempt(Fault fault) {

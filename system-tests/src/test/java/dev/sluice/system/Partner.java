@@ -89,6 +89,14 @@ public record Partner(Suite suite, String name, String tenant, String pcn, Strin
         return Reply.items(voice.get(NOTIFICATION, "/v1/notices?pageSize=1000").requireSuccess());
     }
 
+    /** The id of the only one. */
+    public String endpoint() {
+        return Reply.items(voice.get(NOTIFICATION, "/v1/webhook-endpoints").requireSuccess())
+                .getFirst()
+                .path("id")
+                .asText();
+    }
+
     public List<JsonNode> mails() {
         return suite.mails(email);
     }

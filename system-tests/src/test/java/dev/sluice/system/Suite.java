@@ -1,5 +1,6 @@
 package dev.sluice.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import dev.sluice.stack.events.SuiteEvent;
 import dev.sluice.stack.http.ServiceClient;
 import dev.sluice.stack.issuer.Caller;
 import dev.sluice.stack.issuer.TenantType;
+import dev.sluice.stack.issuer.Tokens;
 import dev.sluice.stack.kafka.Topics;
 import dev.sluice.stack.launch.LocalStack;
 import dev.sluice.stack.launch.Plan;
@@ -32,8 +34,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 
@@ -42,6 +47,7 @@ public final class Suite {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Queue<Throwable> UNCAUGHT = new ConcurrentLinkedQueue<>();
 
     private final Path root;
     private final StateFolder state;
@@ -66,9 +72,8 @@ public final class Suite {
     }
 
     private static Suite start() {
-        // A thread of the mailbox whose client was killed ends with an error: that is what was wanted, and no test's
-        // failure.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> note(failure));
         Logging.atLeast(Level.SEVERE);
         var root = Root.find();
         var state = new StateFolder(root.resolve("system-tests/target/stack"));
@@ -85,8 +90,23 @@ public final class Suite {
         }
     }
 
+    /** A thread of the mailbox whose client was killed ends with an error: that is what was wanted. */
+    private static void note(Throwable failure) {
+        var ofMailbox = Stream.of(failure.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("com.icegreen.greenmail"));
+        if (!ofMailbox) {
+            UNCAUGHT.add(failure);
+        }
+    }
+
+    /** What ended a thread of the stack, the receiver or a load. */
+    public static List<Throwable> uncaught() {
+        return List.copyOf(UNCAUGHT);
+    }
+
     /** Services learn from each other by messages: what holds soon. */
     public static void eventually(ThrowingRunnable assertion) {
+        assertThat(uncaught()).isEmpty();
         await().atMost(PATIENCE).pollInterval(LOOK_EVERY).untilAsserted(assertion);
     }
 
@@ -107,6 +127,12 @@ public final class Suite {
         return new Customer(this, name, tenant, partner, email, voice, List.of());
     }
 
+    /** Somebody independent of all partners, whom nobody has to register. */
+    public Adviser adviser() {
+        var tenant = UUID.randomUUID().toString();
+        return new Adviser(tenant, voice(Caller.of(TenantType.ADVISER, tenant, "ada@advice.example", "adviser")));
+    }
+
     public Operator registry() {
         return registry;
     }
@@ -116,15 +142,25 @@ public final class Suite {
                 Caller.of(TenantType.PARTNER, tenant, email, "contract-submitter", "admin-agent", "integration-admin"));
     }
 
-    private Voice voice(Caller caller) {
+    public Voice voice(Caller caller) {
         try {
-            return new Voice(
-                    http,
-                    service -> stack.service(service).address(),
-                    stack.issuer().tokens().issue(caller));
+            return voice(stack.issuer().tokens().issue(caller));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    public Voice voice(String token) {
+        return new Voice(http, service -> stack.service(service).address(), token);
+    }
+
+    public Tokens tokens() {
+        return stack.issuer().tokens();
+    }
+
+    /** As the service itself describes its API. */
+    public JsonNode openApi(Service service) {
+        return voice("").get(service, "/q/openapi?format=json").requireSuccess();
     }
 
     /** Moves the business clocks of all services as one, and lets everything that falls due on the way happen. */

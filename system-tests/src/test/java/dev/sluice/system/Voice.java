@@ -29,6 +29,11 @@ public record Voice(HttpClient http, Function<Service, String> address, String t
         return send(request(service, path).GET(), "GET " + path);
     }
 
+    /** Of any media type. */
+    public Reply document(Service service, String path) {
+        return send(request(service, path).setHeader("Accept", "*/*").GET(), "GET " + path);
+    }
+
     public Reply post(Service service, String path, Object body) {
         return post(service, path, body, Map.of());
     }
@@ -39,6 +44,20 @@ public record Voice(HttpClient http, Function<Service, String> address, String t
 
     public Reply put(Service service, String path, Object body) {
         return send(withBody(service, path, "PUT", body, Map.of()), "PUT " + path);
+    }
+
+    /** Any call, also one that makes no sense; without a token when that is empty. */
+    public Reply send(Service service, String method, String path, String contentType, byte[] body) {
+        var request = HttpRequest.newBuilder(URI.create(address.apply(service) + path))
+                .timeout(PATIENCE)
+                .method(method, BodyPublishers.ofByteArray(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (body.length > 0) {
+            request.header("Content-Type", contentType);
+        }
+        return send(request, method + " " + path);
     }
 
     private HttpRequest.Builder request(Service service, String path) {

@@ -153,33 +153,7 @@ public class ChangeRequest {
 
     /** The review is through: the grace period begins, or the change completes when its day has already begun. */
     List<Announcement> process(Collection<ChangeItem> chosen, Instant at) {
-        var outcomes = new LinkedHashMap<Outcome, List<ChangeItem>>();
-        chosen.forEach(item -> outcomes.computeIfAbsent(outcome(item, at), _ -> new ArrayList<>())
-                .add(item));
-        var told = new ArrayList<Announcement>();
-        outcomes.forEach((outcome, items) -> told.addAll(process(outcome, items, at)));
-        negotiation().lapse(at);
-        return List.copyOf(told);
-    }
-
-    private List<Announcement> process(Outcome outcome, List<ChangeItem> chosen, Instant at) {
-        var effectiveAt = EffectiveDatePolicy.start(outcome.day());
-        chosen.forEach(item -> item.process(effectiveAt, at));
-        return Act.of(this, chosen, Actor.OPERATIONS, at)
-                .toAll(facts -> effectiveAt.isAfter(at)
-                        ? new ChangeEvent.GraceStarted(facts, effectiveAt, outcome.day(), outcome.countedFrom())
-                        : new ChangeEvent.Completed(facts, effectiveAt, outcome.day()));
-    }
-
-    /** Licences with the same outcome are told together. */
-    private record Outcome(LocalDate day, CountedFrom countedFrom) {}
-
-    private Outcome outcome(ChangeItem item, Instant at) {
-        var agreed = item.agreedDate();
-        var acceptedAt = Objects.requireNonNull(item.acceptedAt());
-        return new Outcome(
-                effectiveDates().decide(initiatedAt, acceptedAt, at, agreed),
-                agreed == null ? CountedFrom.of(anchor) : CountedFrom.AGREED);
+        return new Processing(this, at).of(chosen);
     }
 
     List<ChangeItem> acceptedAt(Instant acceptedAt) {
@@ -203,7 +177,7 @@ public class ChangeRequest {
                 .project(new EffectiveDatePolicy.Situation(initiatedAt, acceptedAt, item.agreedDate(), now, delay));
     }
 
-    private EffectiveDatePolicy effectiveDates() {
+    EffectiveDatePolicy effectiveDates() {
         return new EffectiveDatePolicy(anchor, graceDays);
     }
 

@@ -35,6 +35,7 @@ record SubmissionPolicy(int packageSize, EligibilityPolicy eligibility) {
     record Situation(
             String pcn,
             Optional<Partner> newPartner,
+            String customerName,
             TradeStatus tradeStatus,
             List<Candidate> candidates,
             @Nullable LocalDate requestedEffectiveDate,

@@ -3,10 +3,14 @@ package dev.sluice.cocp.request;
 import dev.sluice.cocp.agreement.Agreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What the customer should know before it relies on a request. Pure. */
+/** What somebody should know before it relies on a request or on a day. Pure. */
 final class Warnings {
+
+    static final String AFTER_END = "EFFECTIVE_AFTER_AGREEMENT_END";
 
     private Warnings() {}
 
@@ -25,12 +29,28 @@ final class Warnings {
             var end = candidate.agreement().map(Agreement::endDate);
             if (end.filter(last -> last.isBefore(day)).isPresent()) {
                 warnings.add(new Warning(
-                        "EFFECTIVE_AFTER_AGREEMENT_END",
+                        AFTER_END,
                         "%s ends on %s, before the projected effective day %s."
                                 .formatted(candidate.licenseId(), end.get(), day),
                         candidate.pointer()));
             }
         }
+        var agreements = eligible.stream()
+                .flatMap(candidate -> candidate.agreement().stream())
+                .toList();
+        warnings.addAll(ofDay("/requestedEffectiveDate", submission.requestedEffectiveDate(), agreements));
         return List.copyOf(warnings);
+    }
+
+    /** Of a day that one side would like: the other side hears them too, so they do not say when an agreement ends. */
+    static List<Warning> ofDay(String pointer, @Nullable LocalDate day, Collection<Agreement> agreements) {
+        return agreements.stream()
+                .filter(agreement -> day != null
+                        && agreement.endDate() != null
+                        && agreement.endDate().isBefore(day))
+                .map(Agreement::agreementId)
+                .sorted()
+                .map(licence -> new Warning(AFTER_END, "%s ends before %s.".formatted(licence, day), pointer))
+                .toList();
     }
 }

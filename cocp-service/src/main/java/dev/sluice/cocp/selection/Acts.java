@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 class Acts {
 
     private final Selections selections;
+    private final SelectionParties parties;
     private final SelectionNews news;
     private final SelectionDeadlines deadlines;
     private final SelectionAudit audit;
@@ -24,12 +25,14 @@ class Acts {
 
     Acts(
             Selections selections,
+            SelectionParties parties,
             SelectionNews news,
             SelectionDeadlines deadlines,
             SelectionAudit audit,
             PartnerDesk partners,
             BusinessClock clock) {
         this.selections = selections;
+        this.parties = parties;
         this.news = news;
         this.deadlines = deadlines;
         this.audit = audit;
@@ -73,6 +76,7 @@ class Acts {
     /** Makes it so: rows that refer to the selection need it in the database. */
     void settle(Selection selection, List<Announcement> told) {
         selections.flush();
+        parties.follow(selection);
         deadlines.follow(selection);
         news.tell(selection, told);
     }

@@ -8,12 +8,17 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** One e-mail as it is kept. */
-public record Mail(String at, String from, List<String> to, String subject, String text) {
+/**
+ * One e-mail as it is kept.
+ *
+ * @param id its Message-ID: a mail that is sent again after a crash has the same
+ */
+public record Mail(String id, String at, String from, List<String> to, String subject, String text) {
 
     static Mail of(MimeMessage message, Instant receivedAt) throws MessagingException, IOException {
         var subject = message.getSubject();
         return new Mail(
+                message.getMessageID(),
                 receivedAt.toString(),
                 String.join(", ", addresses(message.getFrom())),
                 addresses(message.getAllRecipients()),

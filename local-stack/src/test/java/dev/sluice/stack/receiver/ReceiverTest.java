@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReceiverTest {
 
     static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    static final Instant NOW = Instant.parse("2026-01-12T09:00:00.250Z");
     static final String BODY = "{\"specversion\":\"1.0\",\"type\":\"partner-change.accepted.v1\"}";
 
     @TempDir
@@ -36,7 +38,7 @@ class ReceiverTest {
     @BeforeEach
     void start() throws Exception {
         journal = new Lines(folder.resolve("receiver.jsonl"));
-        receiver = Receiver.start(0, journal, Clock.systemUTC());
+        receiver = Receiver.start(0, journal, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -49,7 +51,7 @@ class ReceiverTest {
     void accepts_a_good_one() throws Exception {
         receiver.trust("/hook", SECRET);
 
-        var answer = send(Instant.now(), signature(Instant.now(), BODY), BODY);
+        var answer = send(NOW, signature(NOW, BODY), BODY);
 
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(verdict()).isEqualTo("VERIFIED");
@@ -61,7 +63,7 @@ class ReceiverTest {
     void accepts_one_of_several_while_a_secret_is_rotated() throws Exception {
         receiver.trust("/hook", SECRET);
 
-        send(Instant.now(), "v1,bm90IHRoaXMgb25l " + signature(Instant.now(), BODY), BODY);
+        send(NOW, "v1,bm90IHRoaXMgb25l " + signature(NOW, BODY), BODY);
 
         assertThat(verdict()).isEqualTo("VERIFIED");
     }
@@ -70,7 +72,7 @@ class ReceiverTest {
     void notices_a_changed_body() throws Exception {
         receiver.trust("/hook", SECRET);
 
-        send(Instant.now(), signature(Instant.now(), BODY), BODY.replace("accepted", "declined"));
+        send(NOW, signature(NOW, BODY), BODY.replace("accepted", "declined"));
 
         assertThat(verdict()).isEqualTo("SIGNATURE_WRONG");
     }
@@ -79,7 +81,7 @@ class ReceiverTest {
     void notices_an_empty_signature() throws Exception {
         receiver.trust("/hook", SECRET);
 
-        send(Instant.now(), "v1,", BODY);
+        send(NOW, "v1,", BODY);
 
         assertThat(verdict()).isEqualTo("SIGNATURE_WRONG");
     }
@@ -87,7 +89,7 @@ class ReceiverTest {
     @Test
     void notices_an_old_one() throws Exception {
         receiver.trust("/hook", SECRET);
-        var yesterday = Instant.now().minus(Duration.ofDays(1));
+        var yesterday = NOW.minus(Duration.ofDays(1));
 
         send(yesterday, signature(yesterday, BODY), BODY);
 
@@ -96,14 +98,14 @@ class ReceiverTest {
 
     @Test
     void says_so_when_it_does_not_know_the_secret() throws Exception {
-        send(Instant.now(), signature(Instant.now(), BODY), BODY);
+        send(NOW, signature(NOW, BODY), BODY);
 
         assertThat(verdict()).isEqualTo("SECRET_UNKNOWN");
     }
 
     @Test
     void echoes_a_challenge_and_keeps_no_record_of_it() throws Exception {
-        var answer = send(Instant.now(), "v1,", "{\"challenge\":\"abc\"}");
+        var answer = send(NOW, "v1,", "{\"challenge\":\"abc\"}");
 
         assertThat(answer.body()).isEqualTo("{\"challenge\":\"abc\"}");
         assertThat(journal.read()).isEmpty();

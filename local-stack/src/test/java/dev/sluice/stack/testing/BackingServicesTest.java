@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.stack.Root;
 import dev.sluice.stack.kafka.Topics;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -68,13 +71,20 @@ class BackingServicesTest {
 
     @Test
     void brings_kafka_back_at_the_same_address_with_its_topics() throws Exception {
+        var address = settings.get("kafka.bootstrap.servers");
         BackingServices.current().stopKafka();
+        assertThatThrownBy(() -> connectTo(address)).isInstanceOf(ConnectException.class);
         BackingServices.current().startKafka();
 
-        try (var admin = Admin.create(Map.of("bootstrap.servers", settings.get("kafka.bootstrap.servers")))) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
             assertThat(admin.listTopics().names().get())
                     .containsAll(Topics.of(Root.find()).names());
         }
+    }
+
+    private static void connectTo(String address) throws IOException {
+        var hostAndPort = address.split(":");
+        new Socket(hostAndPort[0], Integer.parseInt(hostAndPort[1])).close();
     }
 
     private static String ask(String question) throws SQLException {

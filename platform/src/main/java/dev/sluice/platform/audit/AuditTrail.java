@@ -14,31 +14,44 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Appends to the audit trail, in the transaction of the change: one statement, and no link that writers would queue for. */
+/**
+ * Appends to the audit trail, in the transaction of the change: one statement however many changes there are, and no link that
+ * writers would queue for.
+ */
 @ApplicationScoped
 public class AuditTrail {
 
     private static final String INSERT = """
                 with given as (
-                    select ?::uuid as id, ?::timestamptz as at, ?::uuid[] as tenants),
+                    select ?::timestamptz as at, change.id, change.tenants::uuid[] as tenants,
+                        decode(change.salt, 'hex') as salt, change.why,
+                        change.operation, change.resource_type, change.resource_id, change.customer_tenant_id, change.before,
+                        change.after, change.personal_digest, change.digest
+                    from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+                        ?::text[], ?::text[], ?::text[], ?::text[])
+                        as change (id, tenants, salt, why, operation, resource_type, resource_id, customer_tenant_id, before,
+                            after, personal_digest, digest)),
                 personal as (
                     insert into platform.audit_personal (record_id, salt, subject, email, name, why)
-                    select given.id, erasable.* from given,
-                        (values (?::bytea, ?::text, ?::text, ?::text, ?::text))
-                            as erasable (salt, subject, email, name, why)
-                    where erasable.salt is not null),
+                    select id, salt, ?, ?, ?, why from given where salt is not null),
                 party as (
                     insert into platform.audit_party (tenant_id, at, record_id) select unnest(tenants), at, id from given),
                 unsealed as (
                     insert into platform.audit_unsealed (record_id) select id from given)
                 insert into platform.audit_record
-                    (id, at, tenants, recorded_at, tenant_type, tenant, subject, operation, resource_type, resource_id,
-                     customer_tenant_id, before, after, correlation_id, personal_digest, digest)
-                select id, at, tenants, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ? from given
+                    (id, at, tenants, recorded_at, tenant_type, tenant, subject, correlation_id, operation, resource_type,
+                     resource_id, customer_tenant_id, before, after, personal_digest, digest)
+                select id, at, tenants, ?, ?, ?, ?, ?, operation, resource_type, resource_id, customer_tenant_id, before, after,
+                    personal_digest, digest
+                from given
                 """;
 
     private final AgroalDataSource database;
@@ -64,24 +77,28 @@ public class AuditTrail {
     /** As {@link #record}, many at once: one record for each change. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recordAll(Caller who, List<Change> changes, Instant at) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var recordedAt = realTime.instant();
+        var records = changes.stream()
+                .map(change -> written(who, change, at, recordedAt))
+                .toList();
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
-            for (var change : changes) {
-                var personal = Personal.of(who, change.why());
-                set(insert, entry(who, change, at, personal), personal);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+            new Columns(insert, records).bind();
+            insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the audit trail cannot be written", e);
         }
     }
 
-    private Entry entry(Caller who, Change change, Instant at, Optional<Personal> personal) {
-        return new Entry(
+    private Written written(Caller who, Change change, Instant at, Instant recordedAt) {
+        var personal = Personal.of(who, change.why());
+        var entry = new Entry(
                 TimeOrderedId.next(),
                 at.truncatedTo(ChronoUnit.MICROS),
-                realTime.instant().truncatedTo(ChronoUnit.MICROS),
+                recordedAt.truncatedTo(ChronoUnit.MICROS),
                 who.type().name(),
                 who.tenant(),
                 Personal.isAddress(who.subject()) ? null : who.subject(),
@@ -94,31 +111,78 @@ public class AuditTrail {
                 change.tenants().stream().sorted().toList(),
                 Correlation.current().correlationId(),
                 personal.map(Personal::digest).orElse(null));
+        return new Written(entry, personal);
     }
 
-    private static void set(PreparedStatement insert, Entry entry, Optional<Personal> personal) throws SQLException {
-        var connection = insert.getConnection();
-        insert.setObject(1, entry.id());
-        insert.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
-        insert.setArray(3, connection.createArrayOf("uuid", entry.tenants().toArray()));
-        insert.setBytes(4, personal.map(Personal::salt).orElse(null));
-        insert.setString(5, personal.map(Personal::subject).orElse(null));
-        insert.setString(6, personal.map(Personal::email).orElse(null));
-        insert.setString(7, personal.map(Personal::name).orElse(null));
-        insert.setString(8, personal.map(Personal::why).orElse(null));
-        insert.setObject(9, entry.recordedAt().atOffset(ZoneOffset.UTC));
-        insert.setString(10, entry.tenantType());
-        insert.setObject(11, entry.tenant());
-        insert.setString(12, entry.subject());
-        insert.setString(13, entry.operation());
-        insert.setString(14, entry.resourceType());
-        insert.setString(15, entry.resourceId());
-        insert.setObject(16, entry.customerTenantId());
-        insert.setString(17, entry.before());
-        insert.setString(18, entry.after());
-        insert.setString(19, entry.correlationId());
-        insert.setString(20, entry.personalDigest());
-        insert.setString(21, entry.digest());
+    /** A record with what of it may be erased. */
+    private record Written(Entry entry, Optional<Personal> personal) {
+
+        /** As PostgreSQL writes an array: an array of arrays would have to be a rectangle. */
+        String tenants() {
+            return entry.tenants().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        }
+
+        @Nullable
+        String salt() {
+            return personal.map(erasable -> HexFormat.of().formatHex(erasable.salt()))
+                    .orElse(null);
+        }
+
+        @Nullable
+        String why() {
+            return personal.map(Personal::why).orElse(null);
+        }
+    }
+
+    /** Binds records of one caller, told at once: what they share is a value, what differs is an array. */
+    private static final class Columns {
+
+        private final PreparedStatement insert;
+        private final List<Written> records;
+        private int place;
+
+        Columns(PreparedStatement insert, List<Written> records) {
+            this.insert = insert;
+            this.records = records;
+        }
+
+        void bind() throws SQLException {
+            var first = records.getFirst();
+            var shared = first.entry();
+            var person = records.stream()
+                    .flatMap(record -> record.personal().stream())
+                    .findFirst();
+            value(shared.at().atOffset(ZoneOffset.UTC));
+            array("uuid", record -> record.entry().id());
+            array("text", Written::tenants);
+            array("text", Written::salt);
+            array("text", Written::why);
+            array("text", record -> record.entry().operation());
+            array("text", record -> record.entry().resourceType());
+            array("text", record -> record.entry().resourceId());
+            array("uuid", record -> record.entry().customerTenantId());
+            array("text", record -> record.entry().before());
+            array("text", record -> record.entry().after());
+            array("text", record -> record.entry().personalDigest());
+            array("text", record -> record.entry().digest());
+            value(person.map(Personal::subject).orElse(null));
+            value(person.map(Personal::email).orElse(null));
+            value(person.map(Personal::name).orElse(null));
+            value(shared.recordedAt().atOffset(ZoneOffset.UTC));
+            value(shared.tenantType());
+            value(shared.tenant());
+            value(shared.subject());
+            value(shared.correlationId());
+        }
+
+        private void value(@Nullable Object value) throws SQLException {
+            insert.setObject(++place, value);
+        }
+
+        private void array(String type, Function<Written, @Nullable Object> column) throws SQLException {
+            var values = records.stream().map(column).toArray();
+            insert.setArray(++place, insert.getConnection().createArrayOf(type, values));
+        }
     }
 
     private @Nullable String text(@Nullable Object state) {

@@ -1,5 +1,6 @@
 package dev.sluice.platform.command;
 
+import dev.sluice.platform.admission.DatabasePlaces;
 import dev.sluice.platform.failpoint.FailPoint;
 import dev.sluice.platform.idempotency.Idempotency;
 import dev.sluice.platform.problem.Refusal;
@@ -29,7 +30,7 @@ class CommandInterceptor {
     private final Idempotency idempotency;
     private final Callers callers;
     private final ContainerRequestContext request;
-    private final CommandPlaces places;
+    private final DatabasePlaces places;
 
     CommandInterceptor(
             TransactionManager transactions,
@@ -37,7 +38,7 @@ class CommandInterceptor {
             Idempotency idempotency,
             Callers callers,
             ContainerRequestContext request,
-            CommandPlaces places) {
+            DatabasePlaces places) {
         this.transactions = transactions;
         this.entities = entities;
         this.idempotency = idempotency;

@@ -74,11 +74,19 @@ final class InFlight {
     List<OutboxRow> takeAcknowledged() {
         var acknowledged = new ArrayList<OutboxRow>();
         sent.removeIf(each -> each.isAcknowledged() && acknowledged.add(each.row()));
-        for (var row : acknowledged) {
-            perShard[row.shard()]--;
-            bytes -= row.size();
-        }
+        acknowledged.forEach(this::settled);
         return acknowledged;
+    }
+
+    /** Takes out one that the broker will never have. */
+    void forget(Sent refused) {
+        sent.remove(refused);
+        settled(refused.row());
+    }
+
+    private void settled(OutboxRow row) {
+        perShard[row.shard()]--;
+        bytes -= row.size();
     }
 
     static IllegalStateException refusal(Throwable reason) {

@@ -16,6 +16,7 @@ public class Refusal extends RuntimeException {
         UNAUTHENTICATED(401, "Not authenticated"),
         FORBIDDEN(403, "Not allowed"),
         MALFORMED(400, "Malformed request"),
+        TOO_SLOW(408, "Request too slow"),
         TOO_LARGE(413, "Request too large"),
         UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
         UNKNOWN(404, "Not found"),

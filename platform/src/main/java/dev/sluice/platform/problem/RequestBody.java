@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,8 @@ public class RequestBody implements MessageBodyReader<Record> {
 
     /** Far above every command of the contract; bulk goes through imports. */
     private static final int LARGEST = 2 * 1024 * 1024;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ObjectReader trees;
     private final ObjectMapper json;
@@ -67,9 +70,6 @@ public class RequestBody implements MessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream stream) {
         var bytes = bytes(stream);
-        if (bytes.length > LARGEST) {
-            throw new Refusal(Refusal.Kind.TOO_LARGE, "PAYLOAD_TOO_LARGE", "At most 2 MiB are read here.", List.of());
-        }
         request.get().setProperty(BYTES, bytes);
         return read(bytes, type);
     }
@@ -77,7 +77,7 @@ public class RequestBody implements MessageBodyReader<Record> {
     /** A caller that hangs up halfway is not a failure of ours. */
     private static byte[] bytes(InputStream stream) {
         try {
-            return stream.readNBytes(LARGEST + 1);
+            return new SlowBody(LARGEST, PATIENCE, System::nanoTime).read(stream);
         } catch (IOException e) {
             throw Refusal.malformed("", "MALFORMED", "The body ended before it was whole.");
         }

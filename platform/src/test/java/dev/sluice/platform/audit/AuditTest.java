@@ -38,8 +38,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -229,13 +231,15 @@ class AuditTest {
         var eachWrites = 25;
         var writing = new AtomicBoolean(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var sealers = Collections.nCopies(2, threads.submit(() -> {
-                while (writing.get()) {
-                    sealer.seal();
-                }
-                return true;
-            }));
-            threads.invokeAll(Collections.nCopies(writers, () -> {
+            var sealers = Stream.generate(() -> threads.submit(() -> {
+                        while (writing.get()) {
+                            sealer.seal();
+                        }
+                        return true;
+                    }))
+                    .limit(2)
+                    .toList();
+            var written = threads.invokeAll(Collections.nCopies(writers, () -> {
                 for (int i = 0; i < eachWrites; i++) {
                     QuarkusTransaction.requiringNew().run(() -> trail.record(actor(), change("write"), NOON));
                 }
@@ -245,6 +249,7 @@ class AuditTest {
             for (var task : sealers) {
                 task.get();
             }
+            assertThat(written).extracting(Future::state).containsOnly(Future.State.SUCCESS);
         }
         sealAll();
 

@@ -66,6 +66,7 @@ class DeadlinesTest {
         assertThat(run(due.minusNanos(1000))).isZero();
         assertThat(run(due)).isOne();
         assertThat(run(due)).isZero();
+        assertThat(run(due.plusNanos(1000))).isZero();
         assertThat(lamp.of(id)).extracting(Lamp.Announced::dueAt).containsExactly(due);
     }
 

@@ -216,7 +216,10 @@ class ImportTest {
         assertThat(applied()).isZero();
         assertThat(number("select count(*) from platform.operation where tenant = '" + tenant + "'"))
                 .isZero();
-        assertThat(number("select count(*) from platform.import_row")).isZero();
+        assertThat(number(
+                        "select count(*) from platform.import_row r join platform.operation o on o.id = r.operation_id"
+                                + " where o.tenant = '" + tenant + "'"))
+                .isZero();
     }
 
     @Test

@@ -48,8 +48,11 @@ record Copies(Tables tables) {
         var read = new HashMap<String, String>();
         tables.rows(reader, readers)
                 .forEach(row -> read.merge(row.get(0), row.get(1), (one, other) -> one + " and " + other));
-        return tables.rows(COCP, owners).stream()
-                .map(row -> new Books.Copy(what + " " + row.get(0), row.get(1), String.valueOf(read.get(row.get(0)))))
-                .toList();
+        var copies = new ArrayList<Books.Copy>();
+        for (var row : tables.rows(COCP, owners)) {
+            copies.add(new Books.Copy(what + " " + row.get(0), row.get(1), String.valueOf(read.remove(row.get(0)))));
+        }
+        read.forEach((key, value) -> copies.add(new Books.Copy(what + " " + key, "nothing", value)));
+        return List.copyOf(copies);
     }
 }

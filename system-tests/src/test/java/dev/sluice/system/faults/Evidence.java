@@ -3,6 +3,7 @@ package dev.sluice.system.faults;
 import static dev.sluice.stack.services.Service.ATTRIBUTION;
 import static dev.sluice.stack.services.Service.COCP;
 import static dev.sluice.stack.services.Service.NOTIFICATION;
+import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -88,13 +89,37 @@ final class Evidence {
         var effects = new ArrayList<String>();
         for (var query : Map.of(
                         "select 'association', agreement_id, partner_tenant_id, begins_at from association",
-                                ATTRIBUTION,
-                        "select 'notice', tenant_id, type, subject, act from notice", NOTIFICATION,
-                        "select 'delivery', endpoint_id, message_id from delivery", NOTIFICATION)
+                        ATTRIBUTION,
+                        "select 'notice', tenant_id, type, subject, act from notice",
+                        NOTIFICATION,
+                        "select 'audit record', operation, resource_id from platform.audit_record where " + ofLoad(),
+                        COCP,
+                        "select 'timeline', t.type, r.id from change_timeline t join change_request r on r.id = t.request_id"
+                                + " where r." + ofLoad(),
+                        COCP)
                 .entrySet()) {
             tables.rows(query.getValue(), query.getKey()).forEach(row -> effects.add(String.join(" ", row)));
         }
+        mails().forEach(mail -> effects.add("mail " + mail));
         return List.copyOf(effects);
+    }
+
+    /** Requests of the load name one licence, so that each step of one is taken once. */
+    private String ofLoad() {
+        return "customer_tenant_id = '%s'".formatted(load.customer().tenant());
+    }
+
+    /** What was written to whom; a mail that was sent again after a crash is known by its id. */
+    private List<String> mails() {
+        return load.newPartner().mails().stream()
+                .collect(toMap(
+                        mail -> mail.path("id").asText(),
+                        mail -> mail.path("to") + " " + mail.path("subject").asText() + " "
+                                + mail.path("text").asText(),
+                        (first, _) -> first))
+                .values()
+                .stream()
+                .toList();
     }
 
     private List<String> leftOver() throws SQLException {

@@ -18,7 +18,7 @@ final class Kills {
     /** Wherever it happens to be; then again at each of the named places of its code, of the form {@code name:hit}. */
     void service(Service service, String... failPoints) {
         faults.kill(service);
-        count("service");
+        count(service.key());
         for (var failPoint : failPoints) {
             faults.start(service, failPoint);
             faults.awaitEnd(service, failPoint);
@@ -36,6 +36,12 @@ final class Kills {
     void postgresLeaves() {
         faults.killPostgres();
         count("postgres");
+    }
+
+    /** Every connection of the services to their databases, at once. */
+    void connectionsReset() {
+        faults.resetConnections();
+        count("connections");
     }
 
     synchronized int total() {

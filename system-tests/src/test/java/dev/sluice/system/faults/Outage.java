@@ -2,10 +2,13 @@ package dev.sluice.system.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.stack.services.Service;
 import dev.sluice.system.ChangeRequest;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a part's absence looked like from outside.
@@ -15,14 +18,14 @@ import java.util.Map;
  * @param untilDelivered from the part's return to the webhook about that change
  */
 record Outage(
-        int answered,
-        int putOff,
+        List<Service> answered,
+        List<String> putOff,
         List<String> strange,
         Duration usual,
         Duration untilAnswered,
         Duration untilDelivered) {
 
-    private static final Duration LENGTH = Duration.ofSeconds(15);
+    private static final Duration LENGTH = Duration.ofSeconds(Boolean.getBoolean("sluice.long") ? 60 : 15);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
@@ -35,7 +38,9 @@ record Outage(
         try (watch) {
             leave.run();
             watch.start();
-            await().pollDelay(LENGTH).atMost(LENGTH.multipliedBy(2)).until(() -> true);
+            await("all rounds of questions")
+                    .atMost(LENGTH.multipliedBy(2))
+                    .until(() -> watch.rounds() >= LENGTH.dividedBy(Watch.EVERY));
             comeBack.run();
         }
         var back = System.nanoTime();
@@ -45,15 +50,18 @@ record Outage(
         return new Outage(watch.answered(), watch.putOff(), watch.strange(), usual, answered, since(back));
     }
 
-    /** The usual time counts for the machine's other work, which is not ours to judge. */
-    Duration delay() {
-        return untilDelivered.minus(usual);
+    /** How many answers the service that gave the fewest gave. */
+    int fewestAnswers() {
+        return Stream.of(Service.values())
+                .mapToInt(service -> Collections.frequency(answered, service))
+                .min()
+                .orElseThrow();
     }
 
     Map<String, Object> counts() {
         return Map.of(
-                "answered", answered,
-                "putOff", putOff,
+                "answered", answered.size(),
+                "putOff", putOff.size(),
                 "strange", strange.size(),
                 "millisUsually", usual.toMillis(),
                 "millisUntilAnswered", untilAnswered.toMillis(),

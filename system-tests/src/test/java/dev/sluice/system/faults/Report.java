@@ -32,6 +32,10 @@ record Report(Map<String, Object> counts) {
         }
         counts.put("lossPerKillBelow", boundOfLoss(kills.total()));
         counts.put("killsByKind", kills.byKind());
+        var putOff = outages.get("broker").putOff();
+        if (!putOff.isEmpty()) {
+            counts.put("putOffWithoutBroker", String.join(", ", putOff));
+        }
         outages.forEach((name, outage) -> counts.put(name + "Away", outage.counts()));
         return new Report(counts);
     }

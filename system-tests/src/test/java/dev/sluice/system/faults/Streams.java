@@ -2,6 +2,8 @@ package dev.sluice.system.faults;
 
 import static dev.sluice.stack.services.Service.ATTRIBUTION;
 import static dev.sluice.stack.services.Service.COCP;
+import static dev.sluice.stack.services.Service.NOTIFICATION;
+import static dev.sluice.stack.services.Service.TRANSFER;
 
 import dev.sluice.stack.services.Service;
 import java.sql.SQLException;
@@ -18,6 +20,18 @@ record Streams(Tables tables) {
         streams.addAll(states(COCP, "cocp.partner-state.v1", "select tenant_id::text, sequence from partner"));
         streams.addAll(states(COCP, "cocp.customer-state.v1", "select tenant_id::text, sequence from customer"));
         streams.addAll(states(COCP, "cocp.contacts.v1", "select contact_id::text, sequence from contact"));
+        streams.addAll(events(COCP, "cocp.selection-events.v1", "select id::text, sequence from selection"));
+        streams.addAll(events(TRANSFER, "transfer.relationship-events.v1", """
+                select id::text, sequence from relationship_request
+                union all select id::text, sequence from relationship
+                """));
+        streams.addAll(states(
+                TRANSFER, "transfer.relationship-state.v1", "select id::text, state_sequence from relationship"));
+        streams.addAll(states(TRANSFER, "transfer.contacts.v1", "select contact_id::text, sequence from contact"));
+        streams.addAll(events(
+                NOTIFICATION,
+                "notification.delivery-events.v1",
+                "select id::text, event_sequence from delivery where event_sequence > 0"));
         streams.addAll(events(
                 ATTRIBUTION, "attribution.credit-events.v1", "select id::text, event_sequence from association"));
         streams.addAll(states(

@@ -3,6 +3,7 @@ package dev.sluice.system.faults;
 import dev.sluice.stack.services.Service;
 import dev.sluice.system.Reply;
 import dev.sluice.system.Voice;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Asks every service twice a second for something and for its health, while a part that they need is away. */
 final class Watch implements AutoCloseable {
 
-    private static final long EVERY_MILLIS = 500;
+    static final Duration EVERY = Duration.ofMillis(500);
 
     private static final Map<Service, String> READINGS = Map.of(
             Service.COCP, "/v1/agreements?pageSize=1",
@@ -27,8 +28,9 @@ final class Watch implements AutoCloseable {
     private final Voice voice;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService questions = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicInteger answered = new AtomicInteger();
-    private final AtomicInteger putOff = new AtomicInteger();
+    private final Queue<Service> answered = new ConcurrentLinkedQueue<>();
+    private final Queue<String> putOff = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger rounds = new AtomicInteger();
     private final Queue<String> strange = new ConcurrentLinkedQueue<>();
 
     private Watch(Voice voice) {
@@ -40,10 +42,11 @@ final class Watch implements AutoCloseable {
     }
 
     void start() {
-        timer.scheduleAtFixedRate(this::askAll, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(this::askAll, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void askAll() {
+        rounds.incrementAndGet();
         READINGS.forEach((service, path) -> {
             ask(service, path, this::judge);
             ask(service, "/q/health/live", this::judgeHealth);
@@ -63,11 +66,11 @@ final class Watch implements AutoCloseable {
 
     private void judge(Service service, Reply reply) {
         if (reply.isSuccess()) {
-            answered.incrementAndGet();
+            answered.add(service);
         } else if (reply.status() == 503
                 && isProblem(reply)
                 && !reply.header("Retry-After").isEmpty()) {
-            putOff.incrementAndGet();
+            putOff.add("%s %s".formatted(service, reply.code()));
         } else {
             strange.add("%s %s: %d %s".formatted(service, reply.call(), reply.status(), reply.body()));
         }
@@ -84,13 +87,18 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    int answered() {
-        return answered.get();
+    /** Who answered, once for each answer. */
+    List<Service> answered() {
+        return List.copyOf(answered);
     }
 
-    /** Answers 503 that say when to come again. */
-    int putOff() {
-        return putOff.get();
+    /** Answers 503 that say when to come again: the service and the code of each. */
+    List<String> putOff() {
+        return List.copyOf(putOff);
+    }
+
+    int rounds() {
+        return rounds.get();
     }
 
     /** Everything but an answer, a proper 503, or good health. */

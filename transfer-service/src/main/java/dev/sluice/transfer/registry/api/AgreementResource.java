@@ -2,7 +2,7 @@ package dev.sluice.transfer.registry.api;
 
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
-import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.QueryText;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import dev.sluice.transfer.registry.AgreementDesk;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,8 @@ public class AgreementResource {
     @Operation(summary = "The agreements that the caller is a party of; an operator sees all")
     public Page<AgreementView> list(
             @QueryParam("customerTenantId") @Nullable String customerTenantId, @BeanParam PageRequest page) {
-        return desk.list(callers.current(), tenant(customerTenantId), page).map(AgreementView::of);
+        return desk.list(callers.current(), QueryText.tenant(customerTenantId, "customerTenantId"), page)
+                .map(AgreementView::of);
     }
 
     @GET
@@ -47,13 +47,5 @@ public class AgreementResource {
     @Operation(summary = "One agreement, with the change of partner in progress on it; 404 for who is no party of it")
     public AgreementView get(@PathParam("agreementId") String agreementId) {
         return AgreementView.of(desk.require(callers.current(), agreementId));
-    }
-
-    private static @Nullable UUID tenant(@Nullable String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.malformed("customerTenantId", "INVALID_VALUE", "is the UUID of a tenant");
-        }
     }
 }

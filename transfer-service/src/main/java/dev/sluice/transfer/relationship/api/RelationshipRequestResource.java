@@ -4,7 +4,7 @@ import dev.sluice.platform.command.Command;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
-import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.QueryText;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import dev.sluice.transfer.relationship.AnswerDesk;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -70,7 +69,7 @@ public class RelationshipRequestResource {
     @GET
     @Operation(summary = "The requests that the caller is a party of; by address while no tenant is known")
     public Page<RequestView> list(@QueryParam("state") @Nullable String state, @BeanParam PageRequest page) {
-        return desk.list(callers.current(), state(state), page);
+        return desk.list(callers.current(), QueryText.constant(state, "state", RequestState.class), page);
     }
 
     @GET
@@ -118,14 +117,5 @@ public class RelationshipRequestResource {
     public RequestView resend(UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         return desk.get(caller, requests.resend(caller, id, ifMatch));
-    }
-
-    private static @Nullable RequestState state(@Nullable String text) {
-        return text == null
-                ? null
-                : Arrays.stream(RequestState.values())
-                        .filter(each -> each.name().equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> Refusal.malformed("state", "INVALID_VALUE", "is a state of a request"));
     }
 }

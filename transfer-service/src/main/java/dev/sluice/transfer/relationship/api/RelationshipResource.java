@@ -4,7 +4,7 @@ import dev.sluice.platform.command.Command;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
-import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.QueryText;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import dev.sluice.transfer.relationship.RelationshipDesk;
@@ -45,7 +45,7 @@ public class RelationshipResource {
     @Operation(summary = "The caller's relationships, removed ones too; an operator sees all")
     public Page<RelationshipView> list(
             @QueryParam("customerTenantId") @Nullable String customerTenantId, @BeanParam PageRequest page) {
-        return desk.list(callers.current(), tenant(customerTenantId), page);
+        return desk.list(callers.current(), QueryText.tenant(customerTenantId, "customerTenantId"), page);
     }
 
     @GET
@@ -71,13 +71,5 @@ public class RelationshipResource {
     @Operation(summary = "Takes the administrative rights away; the relationship stays")
     public RelationshipView endDelegatedAdmin(UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         return desk.endDelegatedAdmin(callers.current(), id, ifMatch);
-    }
-
-    private static @Nullable UUID tenant(@Nullable String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.malformed("customerTenantId", "INVALID_VALUE", "is the UUID of a tenant");
-        }
     }
 }
