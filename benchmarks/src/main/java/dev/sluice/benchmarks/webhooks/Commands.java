@@ -17,6 +17,7 @@ record Commands(Site site, Hooks hooks, Registry registry, int perSecond, Durati
     private static final int CALLERS = 32;
     /** Of each customer. */
     private static final int WARM_UPS = 20;
+
     private static final int HOOK = 90_000;
     private static final String NAME = "bench-";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
