@@ -17,6 +17,7 @@ record Commands(Site site, Hooks hooks, Registry registry, int perSecond, Durati
     private static final int CALLERS = 32;
     /** Of each customer. */
     private static final int WARM_UPS = 20;
+
     private static final int HOOK = 90_000;
     private static final String NAME = "bench-";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -29,6 +30,7 @@ record Commands(Site site, Hooks hooks, Registry registry, int perSecond, Durati
             registry.customer(customers.get(i), NAME + i, load.size() / CUSTOMERS + 1 + WARM_UPS);
         }
         site.subscribe(registry.partner(), hooks.url(HOOK), List.of("partner-change.requested.v1"), List.of());
+        hooks.tell((hook, body, at) -> {});
         warmUp(customers, load.size() / CUSTOMERS + 1);
         site.awaitStored();
         var arrivals = new Completions(load.size());

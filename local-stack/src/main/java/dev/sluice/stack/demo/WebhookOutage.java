@@ -216,8 +216,7 @@ final class WebhookOutage implements Journey {
         var done = stage.eventually(
                 "the replay to be done",
                 () -> tom.get(
-                        NOTIFICATION,
-                        "/v1/operations/" + operation.path("id").asText()),
+                        NOTIFICATION, "/v1/operations/" + operation.path("id").asText()),
                 seen -> seen.path("done").asBoolean());
         stage.eventually("%d webhooks".formatted(twice), () -> received().size(), received -> received >= twice);
         Unexpected.unless(ids().equals(ids), "the same ids", ids());
