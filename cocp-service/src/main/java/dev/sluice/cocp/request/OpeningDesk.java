@@ -9,6 +9,7 @@ import dev.sluice.cocp.customer.CustomerDesk;
 import dev.sluice.cocp.partner.Partner;
 import dev.sluice.cocp.partner.PartnerUser;
 import dev.sluice.cocp.partner.PartnerUserDesk;
+import dev.sluice.cocp.renewal.ScheduledRenewals;
 import dev.sluice.cocp.terms.TermsDesk;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.tenancy.Caller;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opens a request that the policy allowed: stores it, tells it, sets its deadlines, passes addresses on. */
 @ApplicationScoped
@@ -27,6 +29,7 @@ class OpeningDesk {
     private final PartnerUserDesk users;
     private final ContactDesk contacts;
     private final TermsDesk terms;
+    private final ScheduledRenewals renewals;
     private final ChangeNews news;
     private final ChangeDeadlines deadlines;
     private final ChangeAudit audit;
@@ -39,6 +42,7 @@ class OpeningDesk {
             PartnerUserDesk users,
             ContactDesk contacts,
             TermsDesk terms,
+            ScheduledRenewals renewals,
             ChangeNews news,
             ChangeDeadlines deadlines,
             ChangeAudit audit,
@@ -49,6 +53,7 @@ class OpeningDesk {
         this.users = users;
         this.contacts = contacts;
         this.terms = terms;
+        this.renewals = renewals;
         this.news = news;
         this.deadlines = deadlines;
         this.audit = audit;
@@ -111,10 +116,16 @@ class OpeningDesk {
                 decision.refused().stream()
                         .map(refused -> new RefusedItem(refused.candidate().licenseId(), refused.reasons()))
                         .toList(),
-                Warnings.of(submission, contact.isPresent(), decision.eligible(), day),
+                Warnings.of(submission, contact.isPresent(), decision.eligible(), day, movingToCsp(decision)),
                 effectiveDates,
                 now,
                 now.plus(config.acceptanceDeadline()));
+    }
+
+    private Set<String> movingToCsp(SubmissionPolicy.Decision decision) {
+        return renewals.among(decision.eligible().stream()
+                .map(SubmissionPolicy.Candidate::licenseId)
+                .toList());
     }
 
     private AgreedTerms agreedTerms(Instant now) {
