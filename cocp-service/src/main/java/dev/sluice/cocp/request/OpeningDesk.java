@@ -6,6 +6,7 @@ import dev.sluice.cocp.contact.ContactDesk;
 import dev.sluice.cocp.contact.Purpose;
 import dev.sluice.cocp.partner.PartnerUser;
 import dev.sluice.cocp.partner.PartnerUserDesk;
+import dev.sluice.cocp.renewal.ScheduledRenewals;
 import dev.sluice.cocp.terms.TermsDesk;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.tenancy.Caller;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opens a request that the policy allowed: stores it, tells it, sets its deadlines, passes addresses on. */
 @ApplicationScoped
@@ -23,6 +25,7 @@ class OpeningDesk {
     private final PartnerUserDesk users;
     private final ContactDesk contacts;
     private final TermsDesk terms;
+    private final ScheduledRenewals renewals;
     private final ChangeNews news;
     private final ChangeDeadlines deadlines;
     private final ChangeAudit audit;
@@ -33,6 +36,7 @@ class OpeningDesk {
             PartnerUserDesk users,
             ContactDesk contacts,
             TermsDesk terms,
+            ScheduledRenewals renewals,
             ChangeNews news,
             ChangeDeadlines deadlines,
             ChangeAudit audit,
@@ -41,6 +45,7 @@ class OpeningDesk {
         this.users = users;
         this.contacts = contacts;
         this.terms = terms;
+        this.renewals = renewals;
         this.news = news;
         this.deadlines = deadlines;
         this.audit = audit;
@@ -109,10 +114,16 @@ class OpeningDesk {
                 decision.refused().stream()
                         .map(refused -> new RefusedItem(refused.candidate().licenseId(), refused.reasons()))
                         .toList(),
-                Warnings.of(submission, contact.isPresent(), decision.eligible(), day),
+                Warnings.of(submission, contact.isPresent(), decision.eligible(), day, movingToCsp(decision)),
                 effectiveDates,
                 now,
                 now.plus(config.acceptanceDeadline()));
+    }
+
+    private Set<String> movingToCsp(SubmissionPolicy.Decision decision) {
+        return renewals.among(decision.eligible().stream()
+                .map(SubmissionPolicy.Candidate::licenseId)
+                .toList());
     }
 
     private AgreedTerms agreedTerms(Instant now) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody should know before it relies on a request or on a day. Pure. */
@@ -14,9 +15,16 @@ final class Warnings {
 
     private Warnings() {}
 
-    /** @param day on which the change is expected to take effect */
+    /**
+     * @param day on which the change is expected to take effect
+     * @param movingToCsp licences of which something is scheduled to move to CSP
+     */
     static List<Warning> of(
-            Submission submission, boolean verified, List<SubmissionPolicy.Candidate> eligible, LocalDate day) {
+            Submission submission,
+            boolean verified,
+            List<SubmissionPolicy.Candidate> eligible,
+            LocalDate day,
+            Set<String> movingToCsp) {
         var warnings = new ArrayList<Warning>();
         if (!verified) {
             warnings.add(new Warning(
@@ -32,6 +40,13 @@ final class Warnings {
                         AFTER_END,
                         "%s ends on %s, before the projected effective day %s."
                                 .formatted(candidate.licenseId(), end.get(), day),
+                        candidate.pointer()));
+            }
+            if (movingToCsp.contains(candidate.licenseId())) {
+                warnings.add(new Warning(
+                        "CHANNEL_TRANSFER_SCHEDULED",
+                        "Subscriptions of %s are scheduled to move to CSP; nothing may be left to hand over."
+                                .formatted(candidate.licenseId()),
                         candidate.pointer()));
             }
         }

@@ -1,4 +1,4 @@
-package dev.sluice.transfer.relationship;
+package dev.sluice.transfer.registry;
 
 import java.util.UUID;
 

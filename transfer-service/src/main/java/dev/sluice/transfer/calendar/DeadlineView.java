@@ -1,4 +1,4 @@
-package dev.sluice.transfer.relationship;
+package dev.sluice.transfer.calendar;
 
 import java.time.Instant;
 
