@@ -64,7 +64,7 @@ class TransferViews {
                 transfer.termEndDate(),
                 promotion(transfer.promotionId()),
                 transfer.failureCode(),
-                transfer.failureDetail(),
+                knowsDetails(transfer, caller) ? transfer.failureDetail() : null,
                 subscription,
                 transfer.orderId(),
                 transfer.migrationId(),
@@ -76,6 +76,11 @@ class TransferViews {
                         "/v1/channel-transfers/" + transfer.id(),
                         subscription == null ? null : "/v1/subscriptions/" + subscription),
                 transfer.version());
+    }
+
+    /** What a provisioner says is for those who can settle it. */
+    private static boolean knowsDetails(ChannelTransfer transfer, Caller caller) {
+        return transfer.isHolder(caller) || caller.isOperator();
     }
 
     private @Nullable Promotion promotion(@Nullable String id) {

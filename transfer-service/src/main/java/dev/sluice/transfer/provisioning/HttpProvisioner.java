@@ -9,14 +9,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
- * Asks another system by {@code POST} with the key as {@code Idempotency-Key}. 2xx with {@code {"id"}} made it; 408, 425, 429, 5xx and
- * what never arrived are worth another attempt; everything else refuses it, with {@code {"code", "detail"}} where they are given.
+ * Asks another system by {@code POST} with the key as {@code Idempotency-Key}. 2xx with {@code {"id"}} made it; 400, 409, 410 and 422
+ * refuse it for good, with {@code {"code", "detail"}} where they are given; everything else is worth another attempt: a wrong address or an
+ * expired credential is no answer to what was asked.
  */
 final class HttpProvisioner implements Provisioner {
 
     private static final int TIMES_AT_ONCE = 2;
+    private static final int LONGEST_DETAIL = 300;
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,63}");
 
     private final URI address;
     private final Duration timeout;
@@ -63,12 +67,17 @@ final class HttpProvisioner implements Provisioner {
             return id.isEmpty() ? unavailable("an answer without id") : new Outcome.Provisioned(id);
         }
         return switch (status) {
-            case 408, 425, 429, 500, 502, 503, 504 -> unavailable("status " + status);
-            default ->
-                new Outcome.Refused(
-                        body.path("code").asText("PROVISIONING_REFUSED"),
-                        body.path("detail").asText("status " + status));
+            case 400, 409, 410, 422 -> refused(body, status);
+            default -> unavailable("status " + status);
         };
+    }
+
+    private static Outcome refused(JsonNode body, int status) {
+        var code = body.path("code").asText();
+        var detail = body.path("detail").asText("status " + status);
+        return new Outcome.Refused(
+                CODE.matcher(code).matches() ? code : "PROVISIONING_REFUSED",
+                detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)));
     }
 
     private JsonNode body(String text) {

@@ -103,7 +103,7 @@ class HttpProvisionerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"408", "425", "429", "500", "502", "503", "504"})
+    @CsvSource({"302", "403", "404", "408", "425", "429", "500", "502", "503", "504"})
     void is_asked_again_later_when_it_cannot_now(int unavailable) {
         status = unavailable;
 
@@ -125,10 +125,11 @@ class HttpProvisionerTest {
             delimiter = ';',
             value = {
                 "409; {\"code\":\"NO_SUCH_TENANT\",\"detail\":\"gone\"}; NO_SUCH_TENANT; gone",
-                "400; what; PROVISIONING_REFUSED; status 400",
-                "302; ''; PROVISIONING_REFUSED; status 302"
+                "422; {\"code\":\"<b>\",\"detail\":\"odd\"}; PROVISIONING_REFUSED; odd",
+                "410; {\"code\":\"\"}; PROVISIONING_REFUSED; status 410",
+                "400; what; PROVISIONING_REFUSED; status 400"
             })
-    void refuses_for_good_by_every_other_answer(int refused, String body, String code, String detail) {
+    void refuses_for_good_when_it_says_so(int refused, String body, String code, String detail) {
         status = refused;
         answer = body;
 
