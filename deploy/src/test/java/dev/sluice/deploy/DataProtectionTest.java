@@ -25,7 +25,7 @@ class DataProtectionTest {
             Pattern.compile("alter table (?:platform\\.)?([a-z_]+)\\s(.*?);", Pattern.DOTALL);
     private static final Pattern PERSONAL = Pattern.compile(
             "(.*_)?(email|phone|first_name|last_name|contact_name|contact_title|signed_by|signatory|comment|notes|why|message|reason_description|description|headers"
-                + "|response_head)");
+                    + "|response_head)");
     /** Of things, not of people: what stands beside a record on Kafka, or on a partner's own row. */
     private static final Set<String> OF_THINGS =
             Set.of("outbox.headers", "parked_record.headers", "dead_letter.headers");
