@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Agreements of which something is to move to CSP. */
 @ApplicationScoped
-public class ScheduledRenewals {
+class ScheduledRenewals {
 
     private final Sql sql;
 
@@ -16,7 +16,7 @@ public class ScheduledRenewals {
     }
 
     /** Those of the agreements with a renewal under way. */
-    public Set<String> among(Collection<String> agreementIds) {
+    Set<String> among(Collection<String> agreementIds) {
         return Set.copyOf(sql.list(
                 row -> row.getString(1),
                 "select distinct agreement_id from scheduled_renewal where open and agreement_id = any (?)",

@@ -142,10 +142,10 @@ public class ChangeRequest {
     }
 
     List<Announcement> reject(Collection<ChangeItem> chosen, Instant at) {
-        chosen.forEach(item -> item.decline(DeclinedBy.REVIEW, at));
+        chosen.forEach(item -> item.decline(DeclinedBy.MICROSOFT, at));
         negotiation().lapse(at);
         return Act.of(this, chosen, Actor.OPERATIONS, at)
-                .toAll(facts -> new ChangeEvent.Declined(facts, DeclinedBy.REVIEW));
+                .toAll(facts -> new ChangeEvent.Declined(facts, DeclinedBy.MICROSOFT));
     }
 
     /** The review is through: the grace period begins, or the change completes when its day has already begun. */

@@ -1,12 +1,13 @@
 package dev.sluice.cocp.request;
 
 import dev.sluice.cocp.agreement.Agreement;
+import dev.sluice.cocp.agreement.Horizon;
 import dev.sluice.cocp.contact.Address;
 import dev.sluice.cocp.contact.ContactDesk;
 import dev.sluice.cocp.contact.Purpose;
 import dev.sluice.cocp.partner.PartnerUser;
 import dev.sluice.cocp.partner.PartnerUserDesk;
-import dev.sluice.cocp.renewal.ScheduledRenewals;
+import dev.sluice.cocp.renewal.Renewals;
 import dev.sluice.cocp.terms.TermsDesk;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.tenancy.Caller;
@@ -25,7 +26,7 @@ class OpeningDesk {
     private final PartnerUserDesk users;
     private final ContactDesk contacts;
     private final TermsDesk terms;
-    private final ScheduledRenewals renewals;
+    private final Renewals renewals;
     private final ChangeNews news;
     private final ChangeDeadlines deadlines;
     private final ChangeAudit audit;
@@ -36,7 +37,7 @@ class OpeningDesk {
             PartnerUserDesk users,
             ContactDesk contacts,
             TermsDesk terms,
-            ScheduledRenewals renewals,
+            Renewals renewals,
             ChangeNews news,
             ChangeDeadlines deadlines,
             ChangeAudit audit,
@@ -63,6 +64,7 @@ class OpeningDesk {
         var request = new ChangeRequest(opening(caller, submission, situation, contact, decision, now));
         var told = request.requested(ReviewPlan.of(config));
         var proposed = Optional.ofNullable(submission.requestedEffectiveDate())
+                .filter(date -> Horizon.AGREED.holds(date, situation.today()))
                 .map(date -> request.negotiation()
                         .propose(
                                 Actor.CUSTOMER,
@@ -114,14 +116,20 @@ class OpeningDesk {
                 decision.refused().stream()
                         .map(refused -> new RefusedItem(refused.candidate().licenseId(), refused.reasons()))
                         .toList(),
-                Warnings.of(submission, contact.isPresent(), decision.eligible(), day, movingToCsp(decision)),
+                Warnings.of(
+                        submission,
+                        contact.isPresent(),
+                        decision.eligible(),
+                        day,
+                        situation.today(),
+                        movingToCsp(decision)),
                 effectiveDates,
                 now,
                 now.plus(config.acceptanceDeadline()));
     }
 
     private Set<String> movingToCsp(SubmissionPolicy.Decision decision) {
-        return renewals.among(decision.eligible().stream()
+        return renewals.movingToCsp(decision.eligible().stream()
                 .map(SubmissionPolicy.Candidate::licenseId)
                 .toList());
     }

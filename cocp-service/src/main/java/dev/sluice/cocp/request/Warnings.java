@@ -1,6 +1,7 @@
 package dev.sluice.cocp.request;
 
 import dev.sluice.cocp.agreement.Agreement;
+import dev.sluice.cocp.agreement.Horizon;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ final class Warnings {
 
     /**
      * @param day on which the change is expected to take effect
+     * @param today of the customer
      * @param movingToCsp licences of which something is scheduled to move to CSP
      */
     static List<Warning> of(
@@ -24,6 +26,7 @@ final class Warnings {
             boolean verified,
             List<SubmissionPolicy.Candidate> eligible,
             LocalDate day,
+            LocalDate today,
             Set<String> movingToCsp) {
         var warnings = new ArrayList<Warning>();
         if (!verified) {
@@ -54,6 +57,12 @@ final class Warnings {
                 .flatMap(candidate -> candidate.agreement().stream())
                 .toList();
         warnings.addAll(ofDay("/requestedEffectiveDate", submission.requestedEffectiveDate(), agreements));
+        Horizon.AGREED
+                .objectsTo("/requestedEffectiveDate", submission.requestedEffectiveDate(), today)
+                .ifPresent(far -> warnings.add(new Warning(
+                        far.code(),
+                        far.message() + " It is not proposed to the new partner.",
+                        "/requestedEffectiveDate")));
         return List.copyOf(warnings);
     }
 

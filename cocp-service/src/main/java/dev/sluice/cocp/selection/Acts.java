@@ -56,7 +56,10 @@ class Acts {
     /** For acts that change the selection as a whole. */
     Act begin(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
         var act = begin(caller, id);
-        IfMatch.honour(ifMatch, act.selection().version());
+        IfMatch.objection(ifMatch, act.selection().version()).ifPresent(stale -> {
+            var standing = act.selection().standing(act.now());
+            throw stale.with("state", standing.state()).with("stateSince", standing.since());
+        });
         return act;
     }
 

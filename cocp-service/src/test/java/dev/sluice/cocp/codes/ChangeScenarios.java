@@ -45,9 +45,7 @@ final class ChangeScenarios {
                 "BACKDATED_NOT_ALLOWED",
                         () -> submit(Map.of(
                                 "requestedEffectiveDate", today().minusDays(1).toString())),
-                "DATE_TOO_FAR",
-                        () -> submit(Map.of(
-                                "requestedEffectiveDate", today().plusYears(11).toString())),
+                "DATE_TOO_FAR", () -> propose(today().plusYears(11)),
                 "NOT_AUTHORIZED_ON_AGREEMENT",
                         () -> world.post(
                                 world.reader, "/v1/partner-change-requests", world.submission(world.agreement())));
@@ -124,6 +122,14 @@ final class ChangeScenarios {
         var request = submitted();
         world.advance(Duration.ofDays(10));
         return world.accept(world.anna, request);
+    }
+
+    private Response propose(LocalDate date) {
+        var request = world.submitted(world.agreement());
+        return world.post(
+                world.customer,
+                "/v1/partner-change-requests/" + request + "/effective-date-proposals",
+                Map.of("date", date.toString()));
     }
 
     /** The last of several answers to a proposal of the customer. */

@@ -140,6 +140,12 @@ class AnswerTest {
 
         acceptWith("If-Match", "\"7\"", request).then().statusCode(412).body("code", is("STALE_VERSION"));
         acceptWith("If-Match", "\"1\"", request).then().statusCode(200);
+        acceptWith("If-Match", "\"1\"", request)
+                .then()
+                .statusCode(412)
+                .body("code", is("STALE_VERSION"))
+                .body("state", is("ACCEPTED"))
+                .body("stateSince", notNullValue());
     }
 
     @Test

@@ -58,9 +58,9 @@ class EffectiveDateRefusalTest extends Agreeing {
         world.submit(world.submission(
                         Map.of("requestedEffectiveDate", last.plusDays(1).toString()), world.agreement()))
                 .then()
-                .statusCode(422)
-                .body("code", is("DATE_TOO_FAR"))
-                .body("errors.pointer", contains("/requestedEffectiveDate"));
+                .statusCode(201)
+                .body("warnings.code", contains("DATE_TOO_FAR"))
+                .body("effectiveDateProposals", empty());
     }
 
     @Test
