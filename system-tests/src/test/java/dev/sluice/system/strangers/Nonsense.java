@@ -61,7 +61,7 @@ record Nonsense(Random random) {
             "%F0%9F%98%88",
             "'",
             "a%20b",
-            "x".repeat(3_000),
+            "x".repeat(900),
             "00000000-0000-0000-0000-000000000000");
 
     private static final List<String> QUERIES = List.of(
@@ -78,7 +78,7 @@ record Nonsense(Random random) {
             "validateOnly=maybe",
             "unknown=1",
             "a=%ff",
-            "x".repeat(5_000));
+            "x".repeat(1_200));
 
     private static final byte[] NOT_UTF8 = {'{', '"', (byte) 0xC3, '"', ':', '1', '}'};
 
