@@ -1,5 +1,6 @@
 package dev.sluice.benchmarks;
 
+import dev.sluice.benchmarks.commands.CommandsBenchmark;
 import dev.sluice.benchmarks.outbox.OutboxBenchmark;
 import dev.sluice.benchmarks.report.Commit;
 import dev.sluice.benchmarks.report.Machine;
@@ -20,8 +21,12 @@ import java.util.logging.Logger;
 public final class Benchmarks {
 
     /** Every benchmark there is; a further one is added here. */
-    static final List<Benchmark> ALL =
-            List.of(new OutboxBenchmark(), new StartBenchmark(), new StackBenchmark(), new WebhooksBenchmark());
+    static final List<Benchmark> ALL = List.of(
+            new OutboxBenchmark(),
+            new CommandsBenchmark(),
+            new StartBenchmark(),
+            new StackBenchmark(),
+            new WebhooksBenchmark());
 
     private static final Logger ROOT_LOGGER = Logger.getLogger("");
 

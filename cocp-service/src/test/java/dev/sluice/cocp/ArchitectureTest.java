@@ -102,18 +102,18 @@ class ArchitectureTest {
         check(classes()
                 .that()
                 .areAssignableTo(PanacheRepositoryBase.class)
-                .or(dependOnStatements())
+                .or(dependOnSql())
                 .should()
                 .notBePublic());
     }
 
-    private static DescribedPredicate<JavaClass> dependOnStatements() {
+    private static DescribedPredicate<JavaClass> dependOnSql() {
         return DescribedPredicate.describe(
                 "write SQL",
                 type -> !type.getPackageName().endsWith(".database")
                         && type.getDirectDependenciesFromSelf().stream()
                                 .anyMatch(dependency ->
-                                        dependency.getTargetClass().getName().endsWith(".database.Statements")));
+                                        dependency.getTargetClass().getName().endsWith(".platform.sql.Sql")));
     }
 
     private static void check(ArchRule rule) {

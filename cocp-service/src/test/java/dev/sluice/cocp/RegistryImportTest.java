@@ -2,7 +2,6 @@ package dev.sluice.cocp;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -10,26 +9,16 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.sluice.stack.testing.BackingServices;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,23 +28,10 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "cocp"))
 @DisplayName("An import into the registry")
 @Timeout(600)
-class RegistryImportTest {
-
-    static final int ROWS = Boolean.getBoolean("sluice.long") ? 100_000 : 5_000;
-    static final Duration PATIENCE = Duration.ofMinutes(8);
-
-    @Inject
-    AgroalDataSource database;
+class RegistryImportTest extends Importing {
 
     @TestHTTPResource("/v1/imports")
     URI imports;
-
-    World world;
-
-    @BeforeEach
-    void register() {
-        world = World.registered();
-    }
 
     @Test
     void takes_partners_of_which_one_is_the_provider_of_the_next() {
@@ -223,20 +199,6 @@ class RegistryImportTest {
         assertThat(traces(partner, customer)).isEqualTo(before).startsWith("2/2/1/1/1/1/1/1/");
     }
 
-    /** Versions, places on the topics, and audit records of the four. */
-    private String traces(UUID partner, UUID customer) throws SQLException {
-        return text("""
-                select concat_ws('/', p.version, p.sequence, u.version, k.sequence, c.version, c.sequence, a.version,
-                    a.sequence, (select count(*) from platform.audit_record
-                        where resource_id in (p.tenant_id::text, u.id::text,
-                            c.tenant_id::text, a.agreement_id)))
-                from partner p join partner_user u on u.partner_tenant_id = p.tenant_id
-                    join contact k on k.contact_id = u.contact_id,
-                    customer c join agreement a on a.customer_tenant_id = c.tenant_id
-                where p.tenant_id = '%s' and c.tenant_id = '%s'
-                """.formatted(partner, customer));
-    }
-
     @Test
     void tells_what_it_would_do_and_does_not() {
         var partner = UUID.randomUUID();
@@ -264,137 +226,5 @@ class RegistryImportTest {
                 .statusCode(400)
                 .body("errors.code", contains("UNKNOWN_FIELD"))
                 .body("errors[0].message", containsString("partnerTenantId, name, pcn, partnerId"));
-    }
-
-    @Test
-    void takes_many_rows_fast_in_little_memory_and_each_once_though_its_connection_is_cut() throws Exception {
-        var heap = new Heap();
-        var start = System.nanoTime();
-        var operation = streamed(ROWS);
-        var staged = System.nanoTime();
-        var cuts = new AtomicInteger();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
-            if (cuts.get() == 0) {
-                cuts.addAndGet(cutConnections());
-            }
-            heap.look();
-            return world.get(world.registry, operation).<Boolean>path("done");
-        });
-        var seconds = (System.nanoTime() - staged) / 1e9;
-
-        world.get(world.registry, operation)
-                .then()
-                .body("progress.total", is(ROWS))
-                .body("progress.failed", is(ROWS / 100))
-                .body("progress.succeeded", is(ROWS - ROWS / 100));
-        assertThat(text(
-                        "select count(*) || '/' || sum(version) || '/' || sum(sequence) from customer where name = 'Many "
-                                + world.tag + "'"))
-                .isEqualTo("%1$d/%1$d/%1$d".formatted(ROWS - ROWS / 100));
-        assertThat(text("select count(*)::text from platform.audit_record where operation = 'register_customer'"
-                        + " and after like '%Many " + world.tag + "%'"))
-                .isEqualTo(Integer.toString(ROWS - ROWS / 100));
-        System.out.printf(
-                "registry import: %d rows, 1 of 100 refused, connections cut: %s; taken in %.1f s, applied in %.1f s (%.0f rows/s),"
-                        + " heap +%d MB%n",
-                ROWS, cuts, (staged - start) / 1e9, seconds, ROWS / seconds, heap.growth());
-        assertThat(heap.growth()).as("MB more than before").isLessThan(96);
-    }
-
-    /** Live bytes after a collection, against those before. */
-    private static final class Heap {
-
-        private final long before = live();
-        private long most = before;
-        private int looks;
-
-        void look() {
-            if (looks++ % 40 == 39) {
-                most = Math.max(most, live());
-            }
-        }
-
-        long growth() {
-            return (most - before) / (1024 * 1024);
-        }
-
-        private static long live() {
-            System.gc();
-            return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        }
-    }
-
-    /** Customers, made while they are sent; one of a hundred from nowhere. */
-    private String streamed(int rows) throws IOException, InterruptedException {
-        var header = "customerTenantId,name,country,segment,tradeStatus,domains\n";
-        var body = HttpRequest.BodyPublishers.ofByteArrays(() -> new java.util.Iterator<>() {
-            private int row = -1;
-
-            @Override
-            public boolean hasNext() {
-                return row < rows;
-            }
-
-            @Override
-            public byte[] next() {
-                var line = row < 0 ? header : row(row);
-                row++;
-                return line.getBytes(StandardCharsets.UTF_8);
-            }
-        });
-        var request = HttpRequest.newBuilder(URI.create(imports + "?kind=customers"))
-                .version(HttpClient.Version.HTTP_1_1)
-                .header("Authorization", "Bearer " + world.registry)
-                .header("Content-Type", "text/csv")
-                .POST(body)
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-            return URI.create(answer.headers().firstValue("Location").orElseThrow())
-                    .getPath();
-        }
-    }
-
-    private String row(int row) {
-        return "%s,Many %s,%s,COMMERCIAL,APPROVED,a%d.example|b%d.example\n"
-                .formatted(UUID.randomUUID(), world.tag, row % 100 == 42 ? "XX" : "NL", row, row);
-    }
-
-    private int cutConnections() throws SQLException {
-        return Integer.parseInt(text("""
-                select count(pg_terminate_backend(pid))::text from pg_stat_activity
-                where pid <> pg_backend_pid() and datname = current_database()
-                    and (query like '%into customer as known%' or query like '%import_row%') and state <> 'idle'
-                """));
-    }
-
-    private ValidatableResponse done(String kind, String type, String body) {
-        var accepted = send(world.registry, kind, type, body).then().statusCode(202);
-        var operation = URI.create(accepted.extract().header("Location")).getPath();
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> world.get(world.registry, operation).<Boolean>path("done"));
-        return world.get(world.registry, operation).then();
-    }
-
-    private static io.restassured.response.Response send(String who, String kind, String type, String body) {
-        return given().header("Authorization", "Bearer " + who)
-                .config(io.restassured.RestAssured.config()
-                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                                .encodeContentTypeAs("application/x-ndjson", io.restassured.http.ContentType.TEXT)
-                                .encodeContentTypeAs("text/csv", io.restassured.http.ContentType.TEXT)))
-                .contentType(type)
-                .body(body.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/imports?kind=" + kind);
-    }
-
-    private String text(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var result = connection.createStatement().executeQuery(sql)) {
-            result.next();
-            return result.getString(1);
-        }
     }
 }

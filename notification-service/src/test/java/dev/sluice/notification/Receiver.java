@@ -8,9 +8,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A partner's webhook receiver: a real HTTP server that keeps what it gets and answers as it is told. */
 public final class Receiver implements AutoCloseable {
@@ -32,6 +35,8 @@ public final class Receiver implements AutoCloseable {
 
         void answer(HttpExchange exchange, Received received) throws IOException;
     }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpServer server;
     private final List<Received> posts = new CopyOnWriteArrayList<>();
@@ -56,6 +61,18 @@ public final class Receiver implements AutoCloseable {
             }
             exchange.sendResponseHeaders(status, -1);
         };
+    }
+
+    /** Keeps its caller waiting for something that a test decides on. */
+    public static void awaits(CountDownLatch latch) throws IOException {
+        try {
+            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IOException("what was waited for did not happen");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     /** Answers a challenge with the challenge. */
@@ -84,6 +101,7 @@ public final class Receiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** In the order in which they came in; grows as more come. */
     public List<Received> posts() {
         return posts;
     }

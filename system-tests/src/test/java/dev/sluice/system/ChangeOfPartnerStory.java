@@ -156,8 +156,7 @@ class ChangeOfPartnerStory {
         assertThat(suite.events())
                 .filteredOn(event -> event.belongsTo(request.id()))
                 .extracting(event -> event.attribute("source"))
-                .containsOnly("/services/cocp", "/services/attribution", "/services/notification")
-                .contains("/services/cocp", "/services/attribution");
+                .containsOnly("/services/cocp", "/services/attribution");
         assertThat(suite.events())
                 .filteredOn(event -> event.subject().equals(request.id()))
                 .extracting(SuiteEvent::type)

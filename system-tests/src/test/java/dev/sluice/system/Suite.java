@@ -127,6 +127,12 @@ public final class Suite {
         return new Customer(this, name, tenant, partner, email, voice, List.of());
     }
 
+    /** Somebody independent of all partners, whom nobody has to register. */
+    public Adviser adviser() {
+        var tenant = UUID.randomUUID().toString();
+        return new Adviser(tenant, voice(Caller.of(TenantType.ADVISER, tenant, "ada@advice.example", "adviser")));
+    }
+
     public Operator registry() {
         return registry;
     }

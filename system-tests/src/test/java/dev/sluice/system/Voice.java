@@ -29,6 +29,11 @@ public record Voice(HttpClient http, Function<Service, String> address, String t
         return send(request(service, path).GET(), "GET " + path);
     }
 
+    /** Of any media type. */
+    public Reply document(Service service, String path) {
+        return send(request(service, path).setHeader("Accept", "*/*").GET(), "GET " + path);
+    }
+
     public Reply post(Service service, String path, Object body) {
         return post(service, path, body, Map.of());
     }

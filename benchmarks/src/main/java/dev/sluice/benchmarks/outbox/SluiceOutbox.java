@@ -9,6 +9,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /** The platform's relay as it runs in every service, with its default settings. */
@@ -28,7 +29,7 @@ final class SluiceOutbox implements EventOutbox {
                 database.url(),
                 database.username(),
                 database.password(),
-                brokers);
+                Map.of("bootstrap.servers", brokers));
         writer = new OutboxWriter(database.connect());
     }
 

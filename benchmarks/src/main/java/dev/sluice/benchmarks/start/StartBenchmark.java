@@ -4,7 +4,9 @@ import dev.sluice.benchmarks.Benchmark;
 import dev.sluice.benchmarks.comparison.Contender;
 import dev.sluice.benchmarks.comparison.Reading;
 import dev.sluice.benchmarks.comparison.Rounds;
+import dev.sluice.benchmarks.environment.Application;
 import dev.sluice.benchmarks.environment.Backing;
+import dev.sluice.benchmarks.environment.Issuer;
 import dev.sluice.benchmarks.report.Figure;
 import dev.sluice.benchmarks.report.Measurement;
 import dev.sluice.benchmarks.report.Target;
@@ -14,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,9 +52,9 @@ public final class StartBenchmark implements Benchmark {
         var figures = new ArrayList<Figure>();
         Rounds rounds;
         try (var backing = Backing.start(root, List.of(SERVICE, EMPTY));
-                var keys = Keys.start()) {
-            var service = new Application("cocp-service", service(root), !quick, environment(backing, keys, SERVICE));
-            var empty = new Application("empty-service", empty(root), !quick, environment(backing, keys, EMPTY));
+                var issuer = Issuer.start()) {
+            var service = new Application("cocp-service", service(root), !quick, environment(backing, issuer, SERVICE));
+            var empty = new Application("empty-service", empty(root), !quick, environment(backing, issuer, EMPTY));
             var fastJar = new Application("cocp-service-as-fast-jar", fastJar(root), false, service.environment());
             if (!quick) {
                 Training.of(service);
@@ -106,16 +107,8 @@ public final class StartBenchmark implements Benchmark {
         return Figure.of(application.name() + ", resident while idle", "MB", new Sample(readings));
     }
 
-    private static Map<String, String> environment(Backing backing, Keys keys, String database) {
-        var access = backing.database(database);
-        var environment = new HashMap<String, String>();
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", access.url());
-        environment.put("QUARKUS_DATASOURCE_USERNAME", access.username());
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", access.password());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.brokers());
-        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", keys.address());
-        environment.put("SLUICE_DEPLOYMENT_KIND", "SANDBOX");
-        return Map.copyOf(environment);
+    private static Map<String, String> environment(Backing backing, Issuer issuer, String database) {
+        return Application.environment(backing.database(database), backing.brokers(), issuer);
     }
 
     private static List<String> method() {

@@ -1,5 +1,6 @@
 package dev.sluice.benchmarks.start;
 
+import dev.sluice.benchmarks.environment.Application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

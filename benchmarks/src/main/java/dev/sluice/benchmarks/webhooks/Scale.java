@@ -33,13 +33,13 @@ record Scale(
         return new Scale(
                 1,
                 7,
-                5_000,
+                4_000,
                 1_050,
                 load == null ? TEN_MINUTES : Duration.parse(load),
                 500,
-                Duration.ofSeconds(6),
+                Duration.ofSeconds(4),
                 10_000,
                 100,
-                Duration.ofSeconds(22));
+                Duration.ofSeconds(16));
     }
 }

@@ -25,8 +25,12 @@ import java.util.concurrent.Semaphore;
 /** The running suite as its users call it. */
 final class Site implements AutoCloseable {
 
-    private static final int CALLERS = 8;
+    private static final int CALLERS = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Nothing was done: it may be asked again. */
+    private static final int BUSY = 503;
+
+    private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Suite suite;
@@ -63,6 +67,10 @@ final class Site implements AutoCloseable {
                 .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build();
         var answer = http.send(request, BodyHandlers.ofString());
+        while (answer.statusCode() == BUSY) {
+            Thread.sleep(BEFORE_ANOTHER_TRY);
+            answer = http.send(request, BodyHandlers.ofString());
+        }
         if (answer.statusCode() / 100 != 2) {
             throw new IOException("%s %s: %d %s".formatted(method, path, answer.statusCode(), answer.body()));
         }

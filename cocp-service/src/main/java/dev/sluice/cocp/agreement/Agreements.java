@@ -1,14 +1,16 @@
 package dev.sluice.cocp.agreement;
 
+import static dev.sluice.platform.sql.Columns.reading;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sluice.cocp.database.Places;
-import dev.sluice.cocp.database.Row;
 import dev.sluice.cocp.database.RowSet;
-import dev.sluice.cocp.database.Statements;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
+import dev.sluice.platform.sql.Columns;
+import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.TenantType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,20 +28,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Agreements {
 
-    private final Statements statements;
+    private final Sql sql;
     private final RowSet rowSet;
 
-    Agreements(Statements statements, RowSet rowSet) {
-        this.statements = statements;
+    Agreements(Sql sql, RowSet rowSet) {
+        this.sql = sql;
         this.rowSet = rowSet;
     }
 
     /** Those of these that exist; nobody else changes them until this transaction ends. */
     Map<String, Agreement> lockAll(Collection<String> ids) {
-        return statements
-                .query(
+        return sql
+                .list(
+                        reading(Agreements::agreement),
                         "select * from agreement where agreement_id = any (?) order by agreement_id for update",
-                        Agreements::agreement,
                         ids)
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Agreement::agreementId, Function.identity()));
@@ -47,17 +49,17 @@ class Agreements {
 
     /** Empty when it belongs to others. */
     Optional<Agreement> find(String id, Caller caller) {
-        return statements.first(
+        return sql.first(
+                reading(Agreements::agreement),
                 "select * from agreement where agreement_id = ? and " + visible(caller),
-                Agreements::agreement,
                 id,
                 caller.tenant());
     }
 
     List<Agreement> of(UUID customer, Collection<String> ids) {
-        return statements.query(
+        return sql.list(
+                reading(Agreements::agreement),
                 "select * from agreement where customer_tenant_id = ? and agreement_id = any (?)",
-                Agreements::agreement,
                 customer,
                 ids);
     }
@@ -66,13 +68,13 @@ class Agreements {
 
     Page<Agreement> list(@Nullable UUID customer, Caller caller, PageRequest page) {
         var after = page.after();
-        var rows = statements.query(
+        var rows = sql.list(
+                reading(row -> new Listed(agreement(row), row.instant("created"), row.uuid("id"))),
                 """
                 select * from agreement
                 where %s and (?::uuid is null or customer_tenant_id = ?) and (created, id) > (?, ?)
                 order by created, id limit ?
                 """.formatted(visible(caller)),
-                row -> new Listed(agreement(row), row.instant("created"), row.uuid("id")),
                 caller.tenant(),
                 customer,
                 customer,
@@ -84,15 +86,16 @@ class Agreements {
 
     /** Agreements that name a partner of one of these PCNs from before it was registered; nobody else changes them meanwhile. */
     List<Agreement> lockWaiting(Collection<String> pcns) {
-        return statements.query("""
+        return sql.list(reading(Agreements::agreement), """
                 select * from agreement where partner_pcn = any (?) and partner_tenant_id is null
                 order by agreement_id for update
-                """, Agreements::agreement, pcns);
+                """, pcns);
     }
 
     /** Returns each one's place on the state topic. */
     Map<String, Long> put(List<Agreement> agreements, Instant now) {
-        var places = statements.query(
+        var places = sql.list(
+                reading(Agreements::place),
                 """
                 insert into agreement as known (agreement_id, id, customer_tenant_id, program, billing, status, status_since, start_date,
                     end_date, mseds, renewed, opt_out_date, partner_pcn, partner_tenant_id, partner_since, partner_owned,
@@ -115,7 +118,6 @@ class Agreements {
                 where known.version = excluded.version - 1
                 returning agreement_id, sequence
                 """,
-                Agreements::place,
                 now,
                 rowSet.of(agreements.stream().map(Kept::of).toList()));
         return Places.all(places, agreements.size());
@@ -129,23 +131,23 @@ class Agreements {
         }
     }
 
-    private static Map.Entry<String, Long> place(Row row) {
+    private static Map.Entry<String, Long> place(Columns row) {
         return Map.entry(row.text("agreement_id"), row.number("sequence"));
     }
 
     /** Takes the next place of each on the state topic. */
     Map<String, Long> nextSequences(Collection<String> ids) {
-        var places = statements.query(
+        var places = sql.list(
+                reading(Agreements::place),
                 "update agreement set sequence = sequence + 1 where agreement_id = any (?) returning agreement_id, sequence",
-                Agreements::place,
                 ids);
         return Places.all(places, ids.size());
     }
 
     List<String> after(String last, int limit) {
-        return statements.query(
+        return sql.list(
+                reading(row -> row.text("agreement_id")),
                 "select agreement_id from agreement where agreement_id > ? order by agreement_id limit ?",
-                row -> row.text("agreement_id"),
                 last,
                 limit);
     }
@@ -158,7 +160,7 @@ class Agreements {
         return caller.is(TenantType.CUSTOMER) ? "customer_tenant_id = ?" : "partner_tenant_id = ?";
     }
 
-    private static Agreement agreement(Row row) {
+    private static Agreement agreement(Columns row) {
         var pcn = row.findText("partner_pcn");
         LocalDate optOut = row.findDay("opt_out_date");
         var billing = row.findText("billing");

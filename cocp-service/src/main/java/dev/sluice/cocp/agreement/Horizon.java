@@ -21,6 +21,10 @@ public enum Horizon {
         this.years = years;
     }
 
+    public boolean holds(LocalDate date, LocalDate today) {
+        return objectsTo(null, date, today).isEmpty();
+    }
+
     /** Empty when the day is absent or near enough; the last day that is lies as many years after today. */
     public Optional<Violation> objectsTo(@Nullable String pointer, @Nullable LocalDate date, LocalDate today) {
         var last = today.plusYears(years);

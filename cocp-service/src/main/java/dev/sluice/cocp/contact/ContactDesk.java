@@ -8,6 +8,7 @@ import dev.sluice.platform.outbox.Outbox.Publication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -46,10 +47,13 @@ public class ContactDesk {
         return contact.contactId();
     }
 
-    /** An address that was given for one change request of a customer. */
-    public void publishForRequest(Address address, Purpose purpose, UUID requestId, UUID customerTenantId) {
+    /** Addresses that were given for one change request of a customer. */
+    public void publishForRequest(Map<Purpose, Address> named, UUID requestId, UUID customerTenantId) {
         var subject = requestId.toString();
-        publish(List.of(new Contact(TimeOrderedId.next(), address, LANGUAGE, purpose, subject, customerTenantId, 1)));
+        publish(named.entrySet().stream()
+                .map(each -> new Contact(
+                        TimeOrderedId.next(), each.getValue(), LANGUAGE, each.getKey(), subject, customerTenantId, 1))
+                .toList());
     }
 
     public void change(UUID contactId, Address address) {

@@ -1,9 +1,11 @@
 package dev.sluice.cocp.contact;
 
+import static dev.sluice.platform.sql.Columns.reading;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.sluice.cocp.database.Row;
 import dev.sluice.cocp.database.RowSet;
-import dev.sluice.cocp.database.Statements;
+import dev.sluice.platform.sql.Columns;
+import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +19,11 @@ class Contacts {
     private static final String COLUMNS =
             "contact_id, tenant_id, customer_tenant_id, purpose, purpose_subject, email, name, language, roles, sequence";
 
-    private final Statements statements;
+    private final Sql sql;
     private final RowSet rowSet;
 
-    Contacts(Statements statements, RowSet rowSet) {
-        this.statements = statements;
+    Contacts(Sql sql, RowSet rowSet) {
+        this.sql = sql;
         this.rowSet = rowSet;
     }
 
@@ -32,7 +34,7 @@ class Contacts {
             @Nullable String subject) {}
 
     void add(List<Contact> fresh) {
-        statements.update(
+        sql.run(
                 """
                 insert into contact (%s)
                 select "contactId", "tenantId", "customerTenantId", purpose, subject, email, name, language, roles, sequence
@@ -46,10 +48,10 @@ class Contacts {
 
     /** The next record of this contact, with the address as it is from now on; empty when it was erased. */
     Optional<Contact> next(UUID contactId, Address address) {
-        return statements.first(
+        return sql.first(
+                reading(Contacts::contact),
                 "update contact set email = ?, name = ?, roles = ?, sequence = sequence + 1 where contact_id = ?"
                         + " and erased_at is null returning " + COLUMNS,
-                Contacts::contact,
                 address.email(),
                 address.name(),
                 address.roles(),
@@ -57,37 +59,37 @@ class Contacts {
     }
 
     Optional<Contact> next(UUID contactId) {
-        return statements.first(
+        return sql.first(
+                reading(Contacts::contact),
                 "update contact set sequence = sequence + 1 where contact_id = ? and erased_at is null returning "
                         + COLUMNS,
-                Contacts::contact,
                 contactId);
     }
 
     /** Forgets the person; returns the position of the tombstone. */
     Optional<Long> erase(UUID contactId, Instant at) {
-        return statements.first("""
+        return sql.first(reading(row -> row.number("sequence")), """
                 update contact set email = null, name = null, erased_at = ?, sequence = sequence + 1
                 where contact_id = ? and erased_at is null returning sequence
-                """, row -> row.number("sequence"), at, contactId);
+                """, at, contactId);
     }
 
     /** What this person was named for in change requests; empty when all that is erased. */
     List<UUID> namedInRequests(UUID tenant, String email) {
-        return statements.query("""
+        return sql.list(reading(row -> row.uuid("contact_id")), """
                 select contact_id from contact where tenant_id = ? and email = ? and purpose = ? order by contact_id
-                """, row -> row.uuid("contact_id"), tenant, email, Purpose.REQUEST_CONTACT);
+                """, tenant, email, Purpose.REQUEST_CONTACT);
     }
 
     List<UUID> after(UUID last, int limit) {
-        return statements.query(
+        return sql.list(
+                reading(row -> row.uuid("contact_id")),
                 "select contact_id from contact where contact_id > ? and erased_at is null order by contact_id limit ?",
-                row -> row.uuid("contact_id"),
                 last,
                 limit);
     }
 
-    private static Contact contact(Row row) {
+    private static Contact contact(Columns row) {
         return new Contact(
                 row.uuid("contact_id"),
                 new Address(row.uuid("tenant_id"), row.text("email"), row.findText("name"), row.texts("roles")),

@@ -1,10 +1,12 @@
 package dev.sluice.cocp.customer;
 
+import static dev.sluice.platform.sql.Columns.reading;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sluice.cocp.database.Places;
-import dev.sluice.cocp.database.Row;
 import dev.sluice.cocp.database.RowSet;
-import dev.sluice.cocp.database.Statements;
+import dev.sluice.platform.sql.Columns;
+import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -18,32 +20,34 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Customers {
 
-    private final Statements statements;
+    private final Sql sql;
     private final RowSet rowSet;
 
-    Customers(Statements statements, RowSet rowSet) {
-        this.statements = statements;
+    Customers(Sql sql, RowSet rowSet) {
+        this.sql = sql;
         this.rowSet = rowSet;
     }
 
     Optional<Customer> find(UUID tenant) {
-        return statements.first("select * from customer where tenant_id = ?", Customers::customer, tenant);
+        return sql.first(reading(Customers::customer), "select * from customer where tenant_id = ?", tenant);
     }
 
     /** Those of these tenants that are customers; nobody else changes them until this transaction ends. */
     Map<UUID, Customer> lockAll(Collection<UUID> tenants) {
-        return statements
-                .query(
+        return sql
+                .list(
+                        reading(Customers::customer),
                         "select * from customer where tenant_id = any (?) order by tenant_id for update",
-                        Customers::customer,
                         tenants)
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Customer::customerTenantId, Function.identity()));
     }
 
     Set<UUID> registered(Collection<UUID> tenants) {
-        return Set.copyOf(statements.query(
-                "select tenant_id from customer where tenant_id = any (?)", row -> row.uuid("tenant_id"), tenants));
+        return Set.copyOf(sql.list(
+                reading(row -> row.uuid("tenant_id")),
+                "select tenant_id from customer where tenant_id = any (?)",
+                tenants));
     }
 
     /** A row of {@link #put}. */
@@ -54,7 +58,7 @@ class Customers {
         var rows = entered.stream()
                 .map(each -> new Kept(each.after(), each.region().edition()))
                 .toList();
-        var places = statements.query("""
+        var places = sql.list(reading(Places::ofTenant), """
                 insert into customer as known (tenant_id, name, country, region, region_edition, segment, trade_status, domains,
                     customer_agreement_accepted, version, sequence)
                 select "customerTenantId", name, country, region, "regionEdition", segment, "tradeStatus", domains,
@@ -70,28 +74,28 @@ class Customers {
                     sequence = known.sequence + 1
                 where known.version = excluded.version - 1
                 returning tenant_id, sequence
-                """, Places::ofTenant, rowSet.of(rows));
+                """, rowSet.of(rows));
         return Places.all(places, rows.size());
     }
 
     /** Takes the next place of each on the state topic. */
     Map<UUID, Long> nextSequences(Collection<UUID> tenants) {
-        var places = statements.query(
+        var places = sql.list(
+                reading(Places::ofTenant),
                 "update customer set sequence = sequence + 1 where tenant_id = any (?) returning tenant_id, sequence",
-                Places::ofTenant,
                 tenants);
         return Places.all(places, tenants.size());
     }
 
     List<UUID> after(UUID last, int limit) {
-        return statements.query(
+        return sql.list(
+                reading(row -> row.uuid("tenant_id")),
                 "select tenant_id from customer where tenant_id > ? order by tenant_id limit ?",
-                row -> row.uuid("tenant_id"),
                 last,
                 limit);
     }
 
-    private static Customer customer(Row row) {
+    private static Customer customer(Columns row) {
         return new Customer(
                 row.uuid("tenant_id"),
                 row.text("name"),

@@ -1,6 +1,7 @@
 package dev.sluice.cocp.database;
 
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.sql.Columns;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +12,7 @@ public final class Places {
 
     private Places() {}
 
-    public static Map.Entry<UUID, Long> ofTenant(Row row) {
+    public static Map.Entry<UUID, Long> ofTenant(Columns row) {
         return Map.entry(row.uuid("tenant_id"), row.number("sequence"));
     }
 

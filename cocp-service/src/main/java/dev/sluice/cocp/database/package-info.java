@@ -1,4 +1,4 @@
-/** SQL over the connection of the current transaction. */
+/** What repositories share: places on state topics, sets of rows as one parameter. */
 @NullMarked
 package dev.sluice.cocp.database;
 

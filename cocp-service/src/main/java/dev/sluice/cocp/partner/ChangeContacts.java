@@ -1,7 +1,9 @@
 package dev.sluice.cocp.partner;
 
-import dev.sluice.cocp.database.Row;
-import dev.sluice.cocp.database.Statements;
+import static dev.sluice.platform.sql.Columns.reading;
+
+import dev.sluice.platform.sql.Columns;
+import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -14,10 +16,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ChangeContacts {
 
-    private final Statements statements;
+    private final Sql sql;
 
-    ChangeContacts(Statements statements) {
-        this.statements = statements;
+    ChangeContacts(Sql sql) {
+        this.sql = sql;
     }
 
     Optional<ChangeContact> find(UUID partner) {
@@ -27,17 +29,17 @@ class ChangeContacts {
     Map<UUID, ChangeContact> of(Collection<UUID> partners) {
         return partners.isEmpty()
                 ? Map.of()
-                : statements
-                        .query(
+                : sql
+                        .list(
+                                reading(ChangeContacts::contact),
                                 "select * from partner_change_contact where partner_tenant_id = any (?)",
-                                ChangeContacts::contact,
                                 partners)
                         .stream()
                         .collect(Collectors.toUnmodifiableMap(ChangeContact::partnerTenantId, Function.identity()));
     }
 
     void put(ChangeContact contact) {
-        statements.update(
+        sql.run(
                 """
                 insert into partner_change_contact (partner_tenant_id, email, phone, language, contact_id, version)
                 values (?, ?, ?, ?, ?, ?)
@@ -53,7 +55,7 @@ class ChangeContacts {
                 contact.version());
     }
 
-    private static ChangeContact contact(Row row) {
+    private static ChangeContact contact(Columns row) {
         return new ChangeContact(
                 row.uuid("partner_tenant_id"),
                 row.text("email"),

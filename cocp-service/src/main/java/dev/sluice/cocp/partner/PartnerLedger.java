@@ -3,6 +3,7 @@ package dev.sluice.cocp.partner;
 import dev.sluice.cocp.region.Region;
 import dev.sluice.cocp.region.RegionDesk;
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,14 +80,16 @@ final class PartnerLedger {
         var holder = pcn == null ? null : holders.get(pcn);
         if (holder != null && !holder.equals(tenant)) {
             objections.add(
-                    Violation.of("/pcn", PCN_TAKEN, "The PCN %s is registered for another partner.".formatted(pcn)));
+                    Violation.of("/pcn", PCN_TAKEN, "The PCN %s is registered for another partner.".formatted(pcn))
+                            .with(Remedy.of("REGISTRY", "Correct the PCN of one of the two.")));
         }
         var provider = entry.indirectProviderTenantId();
         if (provider != null && !registered.contains(provider)) {
             objections.add(Violation.of(
-                    "/indirectProviderTenantId",
-                    "PARTNER_UNKNOWN",
-                    "No partner %s is registered.".formatted(provider)));
+                            "/indirectProviderTenantId",
+                            "PARTNER_UNKNOWN",
+                            "No partner %s is registered.".formatted(provider))
+                    .with(Remedy.of("REGISTRY", "Register the provider first.")));
         }
         if (!objections.isEmpty()) {
             var first = objections.getFirst();

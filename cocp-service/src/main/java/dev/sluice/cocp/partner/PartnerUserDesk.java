@@ -6,6 +6,7 @@ import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.imports.Refusals;
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +82,10 @@ public class PartnerUserDesk {
         if (!known.containsKey(tenant)) {
             var message = "No partner %s is registered.".formatted(tenant);
             throw Refusal.refused(
-                    "PARTNER_UNKNOWN", message, List.of(Violation.of("/partnerTenantId", "PARTNER_UNKNOWN", message)));
+                    "PARTNER_UNKNOWN",
+                    message,
+                    List.of(Violation.of("/partnerTenantId", "PARTNER_UNKNOWN", message)
+                            .with(Remedy.of("REGISTRY", "Register the partner first."))));
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.sluice.cocp.partner;
 
+import static dev.sluice.platform.sql.Columns.reading;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.sluice.cocp.database.Row;
 import dev.sluice.cocp.database.RowSet;
-import dev.sluice.cocp.database.Statements;
+import dev.sluice.platform.sql.Columns;
+import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -17,28 +19,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PartnerUsers {
 
-    private final Statements statements;
+    private final Sql sql;
     private final RowSet rowSet;
 
-    PartnerUsers(Statements statements, RowSet rowSet) {
-        this.statements = statements;
+    PartnerUsers(Sql sql, RowSet rowSet) {
+        this.sql = sql;
         this.rowSet = rowSet;
     }
 
     Optional<PartnerUser> find(UUID partner, String email) {
-        return statements.first(
+        return sql.first(
+                reading(PartnerUsers::user),
                 "select * from partner_user where partner_tenant_id = ? and email = ?",
-                PartnerUsers::user,
                 partner,
                 email);
     }
 
     Map<PartnerUser.Key, PartnerUser> all(Collection<PartnerUser.Key> keys) {
-        return statements.query("""
+        return sql.list(reading(PartnerUsers::user), """
                         select known.* from partner_user as known
                         join json_to_recordset(?::json) as wanted ("partnerTenantId" uuid, email text)
                             on known.partner_tenant_id = wanted."partnerTenantId" and known.email = wanted.email
-                        """, PartnerUsers::user, rowSet.of(keys)).stream()
+                        """, rowSet.of(keys)).stream()
                 .collect(Collectors.toUnmodifiableMap(PartnerUser::key, Function.identity()));
     }
 
@@ -48,7 +50,7 @@ class PartnerUsers {
 
     /** The partners are locked. */
     void put(List<PartnerUser> users) {
-        statements.update(
+        sql.run(
                 """
                 insert into partner_user (id, partner_tenant_id, email, name, roles, verified, contact_id, version)
                 select id, "partnerTenantId", email, name, roles, verified, contact, version
@@ -65,28 +67,29 @@ class PartnerUsers {
 
     /** How many there are; a partner without is left out. */
     Map<UUID, Integer> submitters(Collection<UUID> partners) {
-        return statements
-                .query(
+        return sql
+                .list(
+                        reading(row ->
+                                Map.entry(row.uuid("partner_tenant_id"), Math.toIntExact(row.number("submitters")))),
                         """
                         select partner_tenant_id, count(*) as submitters from partner_user
                         where partner_tenant_id = any (?) and verified and 'contract-submitter' = any (roles)
                         group by partner_tenant_id
                         """,
-                        row -> Map.entry(row.uuid("partner_tenant_id"), Math.toIntExact(row.number("submitters"))),
                         partners)
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<String> submitter(UUID partner) {
-        return statements.first("""
+        return sql.first(reading(row -> row.text("email")), """
                 select email from partner_user
                 where partner_tenant_id = ? and verified and 'contract-submitter' = any (roles)
                 order by email limit 1
-                """, row -> row.text("email"), partner);
+                """, partner);
     }
 
-    private static PartnerUser user(Row row) {
+    private static PartnerUser user(Columns row) {
         return new PartnerUser(
                 row.uuid("id"),
                 row.uuid("partner_tenant_id"),

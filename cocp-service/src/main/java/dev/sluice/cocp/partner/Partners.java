@@ -1,14 +1,16 @@
 package dev.sluice.cocp.partner;
 
+import static dev.sluice.platform.sql.Columns.reading;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sluice.cocp.database.Places;
-import dev.sluice.cocp.database.Row;
 import dev.sluice.cocp.database.RowSet;
-import dev.sluice.cocp.database.Statements;
 import dev.sluice.cocp.partner.PartnerLedger.Registered;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
+import dev.sluice.platform.sql.Columns;
+import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,20 +29,20 @@ class Partners {
     /** Apart from all other advisory locks. */
     private static final int PCN_LOCKS = 24;
 
-    private final Statements statements;
+    private final Sql sql;
     private final RowSet rowSet;
 
-    Partners(Statements statements, RowSet rowSet) {
-        this.statements = statements;
+    Partners(Sql sql, RowSet rowSet) {
+        this.sql = sql;
         this.rowSet = rowSet;
     }
 
     Optional<Partner> find(UUID tenant) {
-        return statements.first("select * from partner where tenant_id = ?", Partners::partner, tenant);
+        return sql.first(reading(Partners::partner), "select * from partner where tenant_id = ?", tenant);
     }
 
     Optional<Partner> withPcn(String pcn) {
-        return statements.first("select * from partner where pcn = ?", Partners::partner, pcn);
+        return sql.first(reading(Partners::partner), "select * from partner where pcn = ?", pcn);
     }
 
     private record Listed(Partner partner, Instant created) {}
@@ -49,13 +51,13 @@ class Partners {
     Page<Partner> list(@Nullable String pcn, @Nullable String name, PageRequest page) {
         var after = page.after();
         var pattern = pattern(name);
-        var rows = statements.query(
+        var rows = sql.list(
+                reading(row -> new Listed(partner(row), row.instant("created"))),
                 """
                 select * from partner
                 where (created, tenant_id) > (?, ?) and (?::text is null or pcn = ?) and (?::text is null or name ilike ?)
                 order by created, tenant_id limit ?
                 """,
-                row -> new Listed(partner(row), row.instant("created")),
                 after.created(),
                 after.id(),
                 pcn,
@@ -70,14 +72,14 @@ class Partners {
     Page<Partner> authorizedIn(String region, @Nullable String name, PageRequest page) {
         var after = page.after();
         var pattern = pattern(name);
-        var rows = statements.query(
+        var rows = sql.list(
+                reading(row -> new Listed(partner(row), row.instant("created"))),
                 """
                 select * from partner
                 where (created, tenant_id) > (?, ?) and authorized and pcn is not null and region = ?
                     and (?::text is null or name ilike ?)
                 order by created, tenant_id limit ?
                 """,
-                row -> new Listed(partner(row), row.instant("created")),
                 after.created(),
                 after.id(),
                 region,
@@ -101,10 +103,10 @@ class Partners {
 
     /** Those of these tenants that are partners; nobody else changes them until this transaction ends. */
     Map<UUID, Partner> lockAll(Collection<UUID> tenants) {
-        return statements
-                .query(
+        return sql
+                .list(
+                        reading(Partners::partner),
                         "select * from partner where tenant_id = any (?) order by tenant_id for update",
-                        Partners::partner,
                         tenants)
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Partner::partnerTenantId, Function.identity()));
@@ -115,20 +117,20 @@ class Partners {
      * order, however many there are.
      */
     void reserve(Collection<String> pcns) {
-        statements.query("""
+        sql.list(reading(row -> ""), """
                 select 1 from (select pg_advisory_xact_lock(?, place) from (
                     select distinct hashtext(pcn) & 63 as place from unnest(?::text[]) as pcn order by place) as places) as held
-                """, row -> "", PCN_LOCKS, pcns);
+                """, PCN_LOCKS, pcns);
     }
 
     /** Who has these PCNs. */
     Map<String, UUID> holders(Collection<String> pcns) {
         return pcns.isEmpty()
                 ? Map.of()
-                : statements
-                        .query(
+                : sql
+                        .list(
+                                reading(row -> Map.entry(row.text("pcn"), row.uuid("tenant_id"))),
                                 "select pcn, tenant_id from partner where pcn = any (?)",
-                                row -> Map.entry(row.text("pcn"), row.uuid("tenant_id")),
                                 pcns)
                         .stream()
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -138,9 +140,9 @@ class Partners {
     Set<UUID> registered(Collection<UUID> tenants) {
         return tenants.isEmpty()
                 ? Set.of()
-                : Set.copyOf(statements.query(
+                : Set.copyOf(sql.list(
+                        reading(row -> row.uuid("tenant_id")),
                         "select tenant_id from partner where tenant_id = any (?)",
-                        row -> row.uuid("tenant_id"),
                         tenants));
     }
 
@@ -152,7 +154,7 @@ class Partners {
         var rows = registered.stream()
                 .map(each -> new Kept(each.after(), each.region().edition()))
                 .toList();
-        var places = statements.query("""
+        var places = sql.list(reading(Places::ofTenant), """
                 insert into partner as known (tenant_id, name, pcn, partner_id, global_partner_id, partner_types, country, region,
                     region_edition, authorized, mpa_signed, indirect_provider_tenant_id, submitters, version, sequence, created)
                 select "partnerTenantId", name, pcn, "partnerId", "globalPartnerId", "partnerTypes", country, region,
@@ -169,40 +171,40 @@ class Partners {
                     sequence = known.sequence + 1
                 where known.version = excluded.version - 1
                 returning tenant_id, sequence
-                """, Places::ofTenant, now, rowSet.of(rows));
+                """, now, rowSet.of(rows));
         return Places.all(places, rows.size());
     }
 
     /** Returns each one's place on the state topic. */
     Map<UUID, Long> countSubmitters(List<Partner> counted) {
-        var places = statements.query("""
+        var places = sql.list(reading(Places::ofTenant), """
                 update partner as known
                 set submitters = counted.submitters, version = counted.version, sequence = known.sequence + 1
                 from json_to_recordset(?::json) as counted ("partnerTenantId" uuid, submitters integer, version bigint)
                 where known.tenant_id = counted."partnerTenantId"
                 returning tenant_id, sequence
-                """, Places::ofTenant, rowSet.of(counted));
+                """, rowSet.of(counted));
         return Places.all(places, counted.size());
     }
 
     /** Takes the next place of each on the state topic. */
     Map<UUID, Long> nextSequences(Collection<UUID> tenants) {
-        var places = statements.query(
+        var places = sql.list(
+                reading(Places::ofTenant),
                 "update partner set sequence = sequence + 1 where tenant_id = any (?) returning tenant_id, sequence",
-                Places::ofTenant,
                 tenants);
         return Places.all(places, tenants.size());
     }
 
     List<UUID> after(UUID last, int limit) {
-        return statements.query(
+        return sql.list(
+                reading(row -> row.uuid("tenant_id")),
                 "select tenant_id from partner where tenant_id > ? order by tenant_id limit ?",
-                row -> row.uuid("tenant_id"),
                 last,
                 limit);
     }
 
-    private static Partner partner(Row row) {
+    private static Partner partner(Columns row) {
         return new Partner(
                 row.uuid("tenant_id"),
                 row.text("name"),

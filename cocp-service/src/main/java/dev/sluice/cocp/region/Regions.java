@@ -1,7 +1,9 @@
 package dev.sluice.cocp.region;
 
-import dev.sluice.cocp.database.Row;
-import dev.sluice.cocp.database.Statements;
+import static dev.sluice.platform.sql.Columns.reading;
+
+import dev.sluice.platform.sql.Columns;
+import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -12,21 +14,21 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Regions {
 
-    private final Statements statements;
+    private final Sql sql;
 
-    Regions(Statements statements) {
-        this.statements = statements;
+    Regions(Sql sql) {
+        this.sql = sql;
     }
 
     Map<String, Region> of(Collection<String> countries, LocalDate day) {
-        return statements.query("""
+        return sql.list(reading(row -> Map.entry(row.text("country"), region(row))), """
                         select country, region, edition from region_membership
                         where country = any (?) and valid_from <= ? and (valid_until is null or valid_until > ?)
-                        """, row -> Map.entry(row.text("country"), region(row)), countries, day, day).stream()
+                        """, countries, day, day).stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Region region(Row row) {
+    private static Region region(Columns row) {
         return new Region(row.text("region"), Math.toIntExact(row.number("edition")));
     }
 }

@@ -5,7 +5,7 @@ import dev.sluice.platform.deadlines.Deadline;
 import dev.sluice.platform.deadlines.DueHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -41,16 +41,21 @@ class ChangeDue implements DueHandler {
         });
     }
 
-    /** Of reminders that were missed, only the latest is told. */
+    /** Of reminders of one thing that were missed, only the latest is told. */
     static List<Deadline> withoutMissedReminders(List<Deadline> rows) {
-        var seen = EnumSet.noneOf(DueKind.class);
+        var seen = new HashSet<String>();
         var kept = new ArrayList<Deadline>();
         for (var row : rows.reversed()) {
             var kind = DueKind.valueOf(row.kind());
-            if (!kind.isReminder() || seen.add(kind)) {
+            if (!kind.isReminder() || seen.add(thing(kind, row.key()))) {
                 kept.addFirst(row);
             }
         }
         return List.copyOf(kept);
+    }
+
+    /** Each effective day is reminded of by itself; its key begins with it. */
+    private static String thing(DueKind kind, String key) {
+        return kind == DueKind.EFFECTIVE_DATE_REMINDER ? kind + " " + key.substring(0, key.indexOf(' ')) : kind.name();
     }
 }

@@ -16,11 +16,13 @@ class ChangeNews {
 
     private final Outbox outbox;
     private final Timeline timeline;
+    private final ChangeParties parties;
     private final HandoverDesk handovers;
 
-    ChangeNews(Outbox outbox, Timeline timeline, HandoverDesk handovers) {
+    ChangeNews(Outbox outbox, Timeline timeline, ChangeParties parties, HandoverDesk handovers) {
         this.outbox = outbox;
         this.timeline = timeline;
+        this.parties = parties;
         this.handovers = handovers;
     }
 
@@ -30,6 +32,9 @@ class ChangeNews {
 
     /** @param confidential reasons and comments, for all but the old partner */
     void tell(ChangeRequest request, List<Announcement> news, Map<String, Object> confidential) {
+        if (!news.isEmpty()) {
+            parties.put(request);
+        }
         news.forEach(announcement -> {
             var id = request.id();
             var event = outbox.publish(

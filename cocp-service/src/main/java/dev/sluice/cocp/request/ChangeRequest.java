@@ -15,12 +15,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -145,41 +142,15 @@ public class ChangeRequest {
     }
 
     List<Announcement> reject(Collection<ChangeItem> chosen, Instant at) {
-        chosen.forEach(item -> item.decline(DeclinedBy.REVIEW, at));
+        chosen.forEach(item -> item.decline(DeclinedBy.MICROSOFT, at));
         negotiation().lapse(at);
         return Act.of(this, chosen, Actor.OPERATIONS, at)
-                .toAll(facts -> new ChangeEvent.Declined(facts, DeclinedBy.REVIEW));
+                .toAll(facts -> new ChangeEvent.Declined(facts, DeclinedBy.MICROSOFT));
     }
 
     /** The review is through: the grace period begins, or the change completes when its day has already begun. */
     List<Announcement> process(Collection<ChangeItem> chosen, Instant at) {
-        var outcomes = new LinkedHashMap<Outcome, List<ChangeItem>>();
-        chosen.forEach(item -> outcomes.computeIfAbsent(outcome(item, at), _ -> new ArrayList<>())
-                .add(item));
-        var told = new ArrayList<Announcement>();
-        outcomes.forEach((outcome, items) -> told.addAll(process(outcome, items, at)));
-        negotiation().lapse(at);
-        return List.copyOf(told);
-    }
-
-    private List<Announcement> process(Outcome outcome, List<ChangeItem> chosen, Instant at) {
-        var effectiveAt = EffectiveDatePolicy.start(outcome.day());
-        chosen.forEach(item -> item.process(effectiveAt, at));
-        return Act.of(this, chosen, Actor.OPERATIONS, at)
-                .toAll(facts -> effectiveAt.isAfter(at)
-                        ? new ChangeEvent.GraceStarted(facts, effectiveAt, outcome.day(), outcome.countedFrom())
-                        : new ChangeEvent.Completed(facts, effectiveAt, outcome.day()));
-    }
-
-    /** Licences with the same outcome are told together. */
-    private record Outcome(LocalDate day, CountedFrom countedFrom) {}
-
-    private Outcome outcome(ChangeItem item, Instant at) {
-        var agreed = item.agreedDate();
-        var acceptedAt = Objects.requireNonNull(item.acceptedAt());
-        return new Outcome(
-                effectiveDates().decide(initiatedAt, acceptedAt, at, agreed),
-                agreed == null ? CountedFrom.of(anchor) : CountedFrom.AGREED);
+        return new Processing(this, at).of(chosen);
     }
 
     List<ChangeItem> acceptedAt(Instant acceptedAt) {
@@ -203,7 +174,7 @@ public class ChangeRequest {
                 .project(new EffectiveDatePolicy.Situation(initiatedAt, acceptedAt, item.agreedDate(), now, delay));
     }
 
-    private EffectiveDatePolicy effectiveDates() {
+    EffectiveDatePolicy effectiveDates() {
         return new EffectiveDatePolicy(anchor, graceDays);
     }
 

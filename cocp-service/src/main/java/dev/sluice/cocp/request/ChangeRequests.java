@@ -2,7 +2,6 @@ package dev.sluice.cocp.request;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,29 +36,5 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty();
-    }
-
-    /** Until this transaction ends, nobody else submits for this customer: what the policy is told stays true. */
-    void reserve(UUID customerTenantId) {
-        getEntityManager()
-                .createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 20))) as held")
-                .setParameter(1, customerTenantId.toString())
-                .getSingleResult();
-    }
-
-    /** Requests on these agreements that are over by the clock, and that nobody has swept yet. */
-    List<UUID> unswept(Collection<String> licenseIds, Instant now) {
-        return getEntityManager()
-                .createQuery("""
-                        select distinct r.id from ChangeRequest r join r.items i
-                        where i.licenseId in ?1 and (i.state = CANCELLATION_IN_PROGRESS
-                            or (i.state = IN_PROGRESS and r.acceptBy <= ?2)
-                            or (i.state in (ACCEPTED, PENDING_REVIEW) and i.processingDueAt <= ?2)
-                            or (i.state = GRACE_PERIOD and i.effectiveAt <= ?2))
-                        order by r.id
-                        """, UUID.class)
-                .setParameter(1, licenseIds)
-                .setParameter(2, now)
-                .getResultList();
     }
 }

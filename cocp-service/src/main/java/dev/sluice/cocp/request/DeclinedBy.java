@@ -1,7 +1,7 @@
 package dev.sluice.cocp.request;
 
-/** Who declined: the new partner, or the review after an acceptance. */
+/** Who declined: the new partner, or the vendor in the review after an acceptance. */
 public enum DeclinedBy {
     NEW_PARTNER,
-    REVIEW
+    MICROSOFT
 }

@@ -1,11 +1,13 @@
 package dev.sluice.cocp.request;
 
+import dev.sluice.cocp.agreement.HandoverDesk;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public class EffectiveDateDesk {
 
     private final LockedRequests requests;
+    private final HandoverDesk agreements;
     private final ChangeNews news;
 
-    EffectiveDateDesk(LockedRequests requests, ChangeNews news) {
+    EffectiveDateDesk(LockedRequests requests, HandoverDesk agreements, ChangeNews news) {
         this.requests = requests;
+        this.agreements = agreements;
         this.news = news;
     }
 
@@ -34,7 +38,8 @@ public class EffectiveDateDesk {
         });
         var before = ChangeAudit.snapshot(request);
         var chosen = NegotiationPolicy.chosen(request, proposed.licenseIds());
-        var told = request.negotiation().propose(side, proposed.date(), chosen, now);
+        var told =
+                request.negotiation().propose(side, proposed.date(), chosen, warnings(request, proposed, chosen), now);
         news.tell(request, told, AnswerDesk.said("comment", proposed.comment()));
         requests.acted(caller, "propose_effective_date", request, proposed.comment(), before, now);
         return new Proposed(request, request.proposals().getLast());
@@ -68,6 +73,11 @@ public class EffectiveDateDesk {
         news.tell(request, told, AnswerDesk.said("comment", comment));
         requests.acted(caller, "refuse_effective_date", request, comment, before, now);
         return new Proposed(request, proposal);
+    }
+
+    private List<Warning> warnings(ChangeRequest request, ProposedDate proposed, List<ChangeItem> chosen) {
+        var licences = chosen.stream().map(ChangeItem::licenseId).toList();
+        return Warnings.ofDay("/date", proposed.date(), agreements.candidates(request.customerTenantId(), licences));
     }
 
     private static NegotiationPolicy policy(Actor side, Instant now) {

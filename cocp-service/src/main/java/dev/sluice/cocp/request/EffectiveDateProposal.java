@@ -50,6 +50,9 @@ public class EffectiveDateProposal {
     @Convert(converter = JsonText.Texts.class)
     private List<String> licenseIds;
 
+    @Convert(converter = JsonText.Warnings.class)
+    private List<Warning> warnings;
+
     @Enumerated(EnumType.STRING)
     private State state;
 
@@ -62,13 +65,19 @@ public class EffectiveDateProposal {
     protected EffectiveDateProposal() {}
 
     EffectiveDateProposal(
-            ChangeRequest request, Actor proposedBy, LocalDate proposedDate, List<String> licenseIds, Instant now) {
+            ChangeRequest request,
+            Actor proposedBy,
+            LocalDate proposedDate,
+            List<String> licenseIds,
+            List<Warning> warnings,
+            Instant now) {
         this.id = TimeOrderedId.next();
         this.request = request;
         this.proposedBy = proposedBy;
         this.proposedDate = proposedDate;
         this.proposedAt = now;
         this.licenseIds = List.copyOf(licenseIds);
+        this.warnings = List.copyOf(warnings);
         this.state = State.OPEN;
         this.stateSince = now;
     }
@@ -115,6 +124,10 @@ public class EffectiveDateProposal {
 
     public List<String> licenseIds() {
         return licenseIds;
+    }
+
+    public List<Warning> warnings() {
+        return warnings;
     }
 
     public @Nullable Actor answeredBy() {

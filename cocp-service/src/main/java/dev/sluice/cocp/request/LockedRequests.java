@@ -32,11 +32,19 @@ class LockedRequests {
                 .orElseThrow(() -> Refusal.unknown("request", id));
     }
 
-    /** Whoever acts meets it as it is by the clock; returns the instant of the act. */
+    /**
+     * Whoever acts meets it as it is by the clock; returns the instant of the act.
+     *
+     * @throws dev.sluice.platform.problem.Refusal 412 with the state and since when, for who decided on another version
+     */
     Instant catchUp(ChangeRequest request, @Nullable IfMatch ifMatch) {
-        IfMatch.honour(ifMatch, request.version());
+        var version = request.version();
         var now = clock.now(request.customerTenantId());
         progress.catchUp(request, now);
+        IfMatch.objection(ifMatch, version).ifPresent(stale -> {
+            var together = PackageState.of(request.items());
+            throw stale.with("state", together.state()).with("stateSince", together.since());
+        });
         return now;
     }
 

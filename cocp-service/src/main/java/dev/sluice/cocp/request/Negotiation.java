@@ -8,11 +8,16 @@ import java.util.List;
 /** The day of a request, between customer and new partner: each side in turn proposes, agrees or refuses. */
 record Negotiation(ChangeRequest request) {
 
-    /** Takes what is open for these licences off the table: the other side answers with a day of its own. */
-    List<Announcement> propose(Actor side, LocalDate date, Collection<ChangeItem> chosen, Instant now) {
+    /**
+     * Takes what is open for these licences off the table: the other side answers with a day of its own.
+     *
+     * @param warnings what both sides should know of the day
+     */
+    List<Announcement> propose(
+            Actor side, LocalDate date, Collection<ChangeItem> chosen, List<Warning> warnings, Instant now) {
         open(chosen).forEach(proposal -> proposal.counter(side, now));
         var licences = chosen.stream().map(ChangeItem::licenseId).toList();
-        var proposal = new EffectiveDateProposal(request, side, date, licences, now);
+        var proposal = new EffectiveDateProposal(request, side, date, licences, warnings, now);
         request.proposals().add(proposal);
         return Act.of(request, chosen, side, now)
                 .toCustomerAndNewPartner(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A day that one side proposed, and what became of it.
  *
  * @param consents who wants this day, and since when; both sides of an agreed one
+ * @param warnings of the day, as of when it was proposed
  * @param version of the request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ public record ProposalView(
         Instant stateSince,
         @Nullable Actor answeredBy,
         List<Consent> consents,
+        List<Warning> warnings,
         List<String> allowedActions,
         Links links,
         long version)
@@ -49,6 +51,7 @@ public record ProposalView(
                 proposal.stateSince(),
                 proposal.answeredBy(),
                 consents(proposal),
+                proposal.warnings(),
                 seen.allowedActions(proposal),
                 new Links(request + "/effective-date-proposals/" + proposal.id(), request),
                 seen.request().version());

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 public class SubmissionDesk {
 
     private final ChangeRequests requests;
+    private final Submitters submitters;
     private final CustomerDesk customers;
     private final PartnerDesk partners;
     private final HandoverDesk agreements;
@@ -39,6 +40,7 @@ public class SubmissionDesk {
 
     SubmissionDesk(
             ChangeRequests requests,
+            Submitters submitters,
             CustomerDesk customers,
             PartnerDesk partners,
             HandoverDesk agreements,
@@ -48,6 +50,7 @@ public class SubmissionDesk {
             BusinessClock clock,
             CocpConfig config) {
         this.requests = requests;
+        this.submitters = submitters;
         this.customers = customers;
         this.partners = partners;
         this.agreements = agreements;
@@ -59,7 +62,7 @@ public class SubmissionDesk {
     }
 
     public ChangeRequest submit(Caller caller, Submission submission) {
-        requests.reserve(caller.tenant());
+        submitters.reserve(caller.tenant());
         var now = clock.now(caller.tenant());
         var situation = situation(caller, submission, now);
         var decision = policy.decide(situation);
@@ -74,6 +77,7 @@ public class SubmissionDesk {
         return new SubmissionPolicy.Situation(
                 Pcn.normal(submission.newPartnerPcn()),
                 partners.withPcn(submission.newPartnerPcn()),
+                customer.map(Customer::name).orElse(""),
                 customer.map(Customer::tradeStatus).orElse(TradeStatus.PENDING),
                 candidates(caller, submission, now),
                 submission.requestedEffectiveDate(),
@@ -84,7 +88,7 @@ public class SubmissionDesk {
         var places = places(submission.licenseIds());
         var ids = places.keySet();
         if (ids.size() <= policy.packageSize()) {
-            requests.unswept(ids, now).forEach(id -> catchUp(id, now));
+            submitters.unswept(ids, now).forEach(id -> catchUp(id, now));
         }
         var known = ids.size() > policy.packageSize()
                 ? Map.<String, Agreement>of()

@@ -2,7 +2,6 @@ package dev.sluice.cocp.request;
 
 import dev.sluice.cocp.agreement.Agreement;
 import dev.sluice.cocp.agreement.EligibilityPolicy;
-import dev.sluice.cocp.agreement.Horizon;
 import dev.sluice.cocp.agreement.OpenChange;
 import dev.sluice.cocp.agreement.PartnerOfRecord;
 import dev.sluice.cocp.customer.TradeStatus;
@@ -35,6 +34,7 @@ record SubmissionPolicy(int packageSize, EligibilityPolicy eligibility) {
     record Situation(
             String pcn,
             Optional<Partner> newPartner,
+            String customerName,
             TradeStatus tradeStatus,
             List<Candidate> candidates,
             @Nullable LocalDate requestedEffectiveDate,
@@ -96,9 +96,6 @@ record SubmissionPolicy(int packageSize, EligibilityPolicy eligibility) {
                             "%s lies before today, %s.".formatted(date, situation.today()))
                     .with(Remedy.of("CALLER", "Name today or a later day, or none for the default.")));
         }
-        Horizon.AGREED
-                .objectsTo("/requestedEffectiveDate", date, situation.today())
-                .ifPresent(objections::add);
         return List.copyOf(objections);
     }
 

@@ -1,10 +1,12 @@
 package dev.sluice.cocp.request;
 
+import static dev.sluice.platform.sql.Columns.reading;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.cocp.database.Row;
-import dev.sluice.cocp.database.Statements;
+import dev.sluice.platform.sql.Columns;
+import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +26,11 @@ class Timeline {
     private static final Set<String> COMMON =
             Set.of("requestId", "customerTenantId", "newPartner", "oldPartners", "licenses", "channel", "form");
 
-    private final Statements statements;
+    private final Sql sql;
     private final ObjectMapper json;
 
-    Timeline(Statements statements, ObjectMapper json) {
-        this.statements = statements;
+    Timeline(Sql sql, ObjectMapper json) {
+        this.sql = sql;
         this.json = json;
     }
 
@@ -46,7 +48,7 @@ class Timeline {
     void add(UUID requestId, Announcement told, Map<String, Object> confidential) {
         var data = json.convertValue(told.event(), DATA);
         data.keySet().removeAll(COMMON);
-        statements.update(
+        sql.run(
                 """
                 insert into change_timeline (request_id, sequence, at, type, actor, license_ids, audience, data, confidential)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -66,13 +68,13 @@ class Timeline {
 
     /** In the order in which it was told; only what this tenant was told where one is named. */
     List<Told> of(UUID requestId, @Nullable UUID audience) {
-        return statements.query("""
+        return sql.list(reading(this::told), """
                 select * from change_timeline
                 where request_id = ? and (?::uuid is null or ? = any (audience)) order by sequence
-                """, this::told, requestId, audience, audience);
+                """, requestId, audience, audience);
     }
 
-    private Told told(Row row) {
+    private Told told(Columns row) {
         return new Told(
                 row.instant("at"),
                 row.text("type"),

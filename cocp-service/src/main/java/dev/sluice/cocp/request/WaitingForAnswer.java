@@ -1,7 +1,9 @@
 package dev.sluice.cocp.request;
 
-import dev.sluice.cocp.database.Statements;
+import static dev.sluice.platform.sql.Columns.reading;
+
 import dev.sluice.cocp.partner.PendingAnswers;
+import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,24 +16,24 @@ class WaitingForAnswer implements PendingAnswers {
 
     private static final int MOST = 100;
 
-    private final Statements statements;
+    private final Sql sql;
     private final Duration near;
 
-    WaitingForAnswer(Statements statements, CocpConfig config) {
-        this.statements = statements;
+    WaitingForAnswer(Sql sql, CocpConfig config) {
+        this.sql = sql;
         this.near = config.readinessHorizon();
     }
 
     @Override
     public List<PendingAnswer> nearDeadline(UUID partnerTenantId, Instant now) {
-        return statements.query(
+        return sql.list(
+                reading(row -> new PendingAnswer(row.uuid("id"), row.instant("accept_by"))),
                 """
-                select r.id, r.accept_by from change_request r
+                select r.id, r.accept_by from change_request r cross join lateral (
+                    select 1 from change_item i where i.request_id = r.id and i.state = 'IN_PROGRESS' limit 1) as waiting
                 where r.new_partner_tenant_id = ? and r.accept_by > ? and r.accept_by <= ?
-                    and exists (select 1 from change_item i where i.request_id = r.id and i.state = 'IN_PROGRESS')
                 order by r.accept_by, r.id limit ?
                 """,
-                row -> new PendingAnswer(row.uuid("id"), row.instant("accept_by")),
                 partnerTenantId,
                 now,
                 now.plus(near),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 class Acts {
 
     private final Selections selections;
+    private final SelectionParties parties;
     private final SelectionNews news;
     private final SelectionDeadlines deadlines;
     private final SelectionAudit audit;
@@ -24,12 +25,14 @@ class Acts {
 
     Acts(
             Selections selections,
+            SelectionParties parties,
             SelectionNews news,
             SelectionDeadlines deadlines,
             SelectionAudit audit,
             PartnerDesk partners,
             BusinessClock clock) {
         this.selections = selections;
+        this.parties = parties;
         this.news = news;
         this.deadlines = deadlines;
         this.audit = audit;
@@ -53,7 +56,10 @@ class Acts {
     /** For acts that change the selection as a whole. */
     Act begin(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
         var act = begin(caller, id);
-        IfMatch.honour(ifMatch, act.selection().version());
+        IfMatch.objection(ifMatch, act.selection().version()).ifPresent(stale -> {
+            var standing = act.selection().standing(act.now());
+            throw stale.with("state", standing.state()).with("stateSince", standing.since());
+        });
         return act;
     }
 
@@ -73,6 +79,7 @@ class Acts {
     /** Makes it so: rows that refer to the selection need it in the database. */
     void settle(Selection selection, List<Announcement> told) {
         selections.flush();
+        parties.follow(selection);
         deadlines.follow(selection);
         news.tell(selection, told);
     }

@@ -38,13 +38,15 @@ class ChangeDraft {
 
     Submission of(Selection selection, Invitation.Quotation chosen, Caller signatory) {
         var pcn = chosen.partner().pcn();
-        var served = agreements.candidates(selection.customerTenantId(), selection.agreementIds()).stream()
+        var served = agreements
+                .candidates(selection.customerTenantId(), selection.search().agreementIds())
+                .stream()
                 .filter(agreement -> isServedBy(agreement, pcn))
                 .map(Agreement::agreementId)
                 .toList();
-        var description = "Supplier selection " + selection.name();
+        var description = "Supplier selection " + selection.search().name();
         return new Submission(
-                selection.agreementIds().stream()
+                selection.search().agreementIds().stream()
                         .filter(id -> !served.contains(id))
                         .toList(),
                 pcn,
@@ -63,7 +65,7 @@ class ChangeDraft {
         return Optional.ofNullable(contacts.of(List.of(partner)).get(partner))
                 .map(ChangeContact::email)
                 .or(() -> users.submitter(partner))
-                .or(() -> Optional.ofNullable(chosen.contactEmail()))
+                .or(() -> Optional.ofNullable(chosen.contactEmail()).filter(email -> email.contains("@")))
                 .orElseThrow(() -> Refusal.refused(
                         "CONTACT_UNKNOWN",
                         "%s has no verified user who may accept, and nobody signed its quotation."

@@ -30,8 +30,9 @@ public record ComparisonView(
 
     static ComparisonView of(Selection selection) {
         var quoted = QuotationDesk.all(selection);
-        var costs = new TotalCostPolicy(selection.termMonths(), selection.ordersPerYear());
-        var comparison = new ComparisonPolicy(selection.criteria())
+        var costs = new TotalCostPolicy(
+                selection.search().termMonths(), selection.search().ordersPerYear());
+        var comparison = new ComparisonPolicy(selection.search().criteria())
                 .decide(quoted.stream()
                         .map(each -> new ComparisonPolicy.Bid(
                                 each.partner().tenantId(),
@@ -43,7 +44,7 @@ public record ComparisonView(
         return new ComparisonView(
                 selection.id(),
                 Inputs.of(selection, quoted).digest(),
-                selection.termMonths(),
+                selection.search().termMonths(),
                 comparison,
                 comparison.places().stream()
                         .flatMap(place -> quoted.stream()

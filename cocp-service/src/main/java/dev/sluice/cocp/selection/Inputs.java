@@ -30,9 +30,9 @@ record Inputs(
         quoted.forEach(each -> offers.put(each.partner().tenantId(), each.offer()));
         return new Inputs(
                 ComparisonPolicy.METHOD,
-                selection.criteria(),
-                selection.termMonths(),
-                selection.ordersPerYear(),
+                selection.search().criteria(),
+                selection.search().termMonths(),
+                selection.search().ordersPerYear(),
                 offers);
     }
 

@@ -60,10 +60,15 @@ public class InvitationDesk {
         }
         if (selection.invitations().size() >= config.mostInvitations()) {
             throw refused(
-                    "TOO_MANY_INVITATIONS", "At most %d partners are invited.".formatted(config.mostInvitations()));
+                    "TOO_MANY_INVITATIONS",
+                    "At most %d partners are invited.".formatted(config.mostInvitations()),
+                    Remedy.of("CUSTOMER", "Open another selection for the others."));
         }
         var found = partners.find(partner)
-                .orElseThrow(() -> refused("PARTNER_UNKNOWN", "No partner %s is registered.".formatted(partner)));
+                .orElseThrow(() -> refused(
+                        "PARTNER_UNKNOWN",
+                        "No partner %s is registered.".formatted(partner),
+                        Remedy.of("REGISTRY", "Register the partner first.")));
         requireSuitable(suitability.of(selection, found));
         var told = selection.invite(invited(found), act.actor(), act.now());
         acts.finish(act, "invite_partner", null, told);
@@ -98,7 +103,10 @@ public class InvitationDesk {
         return new InvitedPartner(Objects.requireNonNull(partner.pcn()), partner.partnerTenantId(), partner.name());
     }
 
-    private static Refusal refused(String code, String message) {
-        return Refusal.refused(code, message, List.of(Violation.of("/partnerTenantId", code, message)));
+    private static Refusal refused(String code, String message, Remedy remedy) {
+        return Refusal.refused(
+                code,
+                message,
+                List.of(Violation.of("/partnerTenantId", code, message).with(remedy)));
     }
 }

@@ -65,6 +65,7 @@ public class OpeningDesk {
         var told = selection.opened();
         acts.settle(selection, told);
         parties.add(selection, customer.customerTenantId(), Party.CUSTOMER);
+        parties.add(selection, SelectionParties.OPERATORS, Party.OPERATOR);
         audit.of(caller, "open_selection", selection, null, null, now);
         return selection.id();
     }

@@ -102,7 +102,7 @@ public class QuotationDesk {
     }
 
     private static Optional<Violation> objection(Selection selection, String key) {
-        var asked = selection.criteria().stream()
+        var asked = selection.search().criteria().stream()
                 .filter(Criterion::isAnswered)
                 .map(Criterion::key)
                 .toList();

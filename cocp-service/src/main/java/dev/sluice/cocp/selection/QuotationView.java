@@ -24,7 +24,8 @@ public record QuotationView(
         implements Versioned {
 
     static QuotationView of(Selection selection, Invitation.Quotation quotation) {
-        var policy = new TotalCostPolicy(selection.termMonths(), selection.ordersPerYear());
+        var policy = new TotalCostPolicy(
+                selection.search().termMonths(), selection.search().ordersPerYear());
         var offer = quotation.offer();
         return new QuotationView(
                 selection.id(),
@@ -34,7 +35,7 @@ public record QuotationView(
                 quotation.quotedAt(),
                 offer,
                 policy.decide(offer.pricesOrNone(), offer.fulfilmentFee()),
-                selection.termMonths(),
+                selection.search().termMonths(),
                 quotation.revision());
     }
 }

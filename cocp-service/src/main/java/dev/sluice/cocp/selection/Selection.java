@@ -4,15 +4,10 @@ import dev.sluice.cocp.customer.Customer;
 import dev.sluice.cocp.selection.SelectionEvent.Facts;
 import dev.sluice.cocp.selection.SelectionEvent.InvitedAs;
 import dev.sluice.cocp.selection.SelectionEvent.InvitedPartner;
-import dev.sluice.platform.problem.Refusal;
-import dev.sluice.platform.problem.Remedy;
-import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -41,31 +36,15 @@ public class Selection {
     private UUID customerTenantId;
     private String customerName;
     private String customerRegion;
-    private String name;
 
-    @Convert(converter = JsonColumn.Texts.class)
-    private List<String> agreementIds;
+    @Embedded
+    private Search search;
 
-    private String needs;
-
-    @Convert(converter = JsonColumn.Criteria.class)
-    private List<Criterion> criteria;
-
-    private int termMonths;
-    private @Nullable Integer ordersPerYear;
     private Instant openedAt;
-    private Instant quotationsDueAt;
-    private Instant decideBy;
 
-    @Enumerated(EnumType.STRING)
-    private SelectionState state;
+    @Embedded
+    private Course course;
 
-    private Instant stateSince;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable ClosedBecause closedBecause;
-
-    private @Nullable UUID chosenPartnerTenantId;
     private @Nullable String notes;
     private @Nullable Instant notesAt;
     private long notesVersion;
@@ -94,18 +73,9 @@ public class Selection {
         this.customerTenantId = customer.customerTenantId();
         this.customerName = customer.name();
         this.customerRegion = customer.region();
-        this.name = opening.name().strip();
-        this.agreementIds = opening.agreementIds().stream().distinct().toList();
-        this.needs = opening.needs();
-        this.criteria = List.copyOf(opening.criteria());
-        this.termMonths = opening.termMonths() == null ? config.termMonths() : opening.termMonths();
-        this.ordersPerYear = opening.ordersPerYear();
+        this.search = new Search(opening, config);
         this.openedAt = now;
-        this.quotationsDueAt =
-                opening.quotationsDueAt() == null ? now.plus(config.quotationPeriod()) : opening.quotationsDueAt();
-        this.decideBy = quotationsDueAt.plus(config.decisionPeriod());
-        this.state = SelectionState.OPEN;
-        this.stateSince = now;
+        this.course = Course.open(opening.quotationsDueAt(), config, now);
     }
 
     List<Announcement> opened() {
@@ -113,7 +83,7 @@ public class Selection {
     }
 
     List<Announcement> inviteAdviser(UUID tenant, Instant now) {
-        requireIn("invite an adviser", SelectionState.OPEN, SelectionState.EVALUATION);
+        course.requireUndecided("invite an adviser");
         advisers.add(new Adviser(this, tenant, now));
         return List.of(
                 tell(new SelectionEvent.Invited(facts(), InvitedAs.ADVISER, null, tenant), Actor.CUSTOMER, now, null));
@@ -127,14 +97,14 @@ public class Selection {
     }
 
     List<Announcement> quote(Invitation invitation, Offer offer, @Nullable String contact, Instant now) {
-        requireIn("quote", SelectionState.OPEN);
+        course.requireOpen("quote");
         invitation.quote(offer, contact, now);
         var event = new SelectionEvent.Quoted(facts(), invitation.partner(), invitation.revision());
         return List.of(tell(event, Actor.PARTNER, now, invitation.tenantId()));
     }
 
     void discuss(String words, Instant now) {
-        requireIn("write notes", SelectionState.OPEN, SelectionState.EVALUATION);
+        course.requireUndecided("write notes");
         this.notes = words;
         this.notesAt = now;
         this.notesVersion++;
@@ -142,8 +112,7 @@ public class Selection {
 
     List<Announcement> choose(Invitation chosen, Instant now) {
         requireUndecided("choose a partner");
-        moveTo(SelectionState.CHOSEN, now);
-        this.chosenPartnerTenantId = chosen.tenantId();
+        course.choose(chosen.tenantId(), now);
         var told = new ArrayList<Announcement>();
         told.add(tell(new SelectionEvent.Chosen(facts(), chosen.partner()), Actor.CUSTOMER, now, chosen.tenantId()));
         told.addAll(dismiss(
@@ -161,34 +130,19 @@ public class Selection {
 
     /** What the clock has decided by now, at the instants it was due, however late it is noticed. */
     List<Announcement> catchUp(Instant now) {
-        if (state == SelectionState.OPEN && !now.isBefore(quotationsDueAt)) {
-            moveTo(SelectionState.EVALUATION, quotationsDueAt);
-        }
-        return state == SelectionState.EVALUATION && !now.isBefore(decideBy)
-                ? close(ClosedBecause.NOT_DECIDED_IN_TIME, Actor.SYSTEM, decideBy)
+        course.evaluate(now);
+        return course.isToClose(now)
+                ? close(ClosedBecause.NOT_DECIDED_IN_TIME, Actor.SYSTEM, course.decideBy())
                 : List.of();
     }
 
-    /** How it stands. */
-    record Standing(
-            SelectionState state, Instant since, @Nullable ClosedBecause closedBecause) {}
-
     /** How it stands by the clock, noticed or not. */
-    Standing standing(Instant now) {
-        if (state.isOver()) {
-            return new Standing(state, stateSince, closedBecause);
-        }
-        if (!now.isBefore(decideBy)) {
-            return new Standing(SelectionState.CLOSED, decideBy, ClosedBecause.NOT_DECIDED_IN_TIME);
-        }
-        return state == SelectionState.OPEN && !now.isBefore(quotationsDueAt)
-                ? new Standing(SelectionState.EVALUATION, quotationsDueAt, null)
-                : new Standing(state, stateSince, null);
+    Course.Standing standing(Instant now) {
+        return course.standing(now);
     }
 
     private List<Announcement> close(ClosedBecause reason, Actor actor, Instant at) {
-        moveTo(SelectionState.CLOSED, at);
-        this.closedBecause = reason;
+        course.close(reason, at);
         return invitations.isEmpty()
                 ? List.of(tell(new SelectionEvent.Closed(facts(), null, reason), actor, at, null))
                 : dismiss(invitations.stream(), reason, actor, at);
@@ -211,35 +165,13 @@ public class Selection {
         return new Announcement(event, ++sequence, audience, actor, at);
     }
 
-    private void moveTo(SelectionState target, Instant at) {
-        if (!state.next().contains(target)) {
-            throw new IllegalStateException(id + " cannot go from " + state + " to " + target);
-        }
-        this.state = target;
-        this.stateSince = at;
-    }
-
     /** For inviting: whoever is invited later could not quote. */
     void requireOpen() {
-        requireIn("invite a partner", SelectionState.OPEN);
+        course.requireOpen("invite a partner");
     }
 
     void requireUndecided(String act) {
-        requireIn(act, SelectionState.OPEN, SelectionState.EVALUATION);
-    }
-
-    private void requireIn(String act, SelectionState... allowed) {
-        if (!Set.of(allowed).contains(state)) {
-            var message = "Nobody can %s: the selection is %s since %s.".formatted(act, state, stateSince);
-            throw new Refusal(
-                            Refusal.Kind.CONFLICT,
-                            "ACTION_NOT_ALLOWED_IN_STATE",
-                            message,
-                            List.of(Violation.of(null, "ACTION_NOT_ALLOWED_IN_STATE", message)
-                                    .with(Remedy.of("CALLER", "Do one of allowedActions."))))
-                    .with("state", state.name())
-                    .with("stateSince", stateSince.toString());
-        }
+        course.requireUndecided(act);
     }
 
     /** In which role a caller takes part; empty for a stranger. */
@@ -264,7 +196,7 @@ public class Selection {
     }
 
     private Facts facts() {
-        return new Facts(id, customerTenantId, quotationsDueAt);
+        return new Facts(id, customerTenantId, course.quotationsDueAt());
     }
 
     UUID id() {
@@ -283,29 +215,8 @@ public class Selection {
         return customerRegion;
     }
 
-    String name() {
-        return name;
-    }
-
-    List<String> agreementIds() {
-        return agreementIds;
-    }
-
-    String needs() {
-        return needs;
-    }
-
-    List<Criterion> criteria() {
-        return criteria;
-    }
-
-    int termMonths() {
-        return termMonths;
-    }
-
-    @Nullable
-    Integer ordersPerYear() {
-        return ordersPerYear;
+    Search search() {
+        return search;
     }
 
     Instant openedAt() {
@@ -313,19 +224,19 @@ public class Selection {
     }
 
     Instant quotationsDueAt() {
-        return quotationsDueAt;
+        return course.quotationsDueAt();
     }
 
     Instant decideBy() {
-        return decideBy;
+        return course.decideBy();
     }
 
     SelectionState state() {
-        return state;
+        return course.state();
     }
 
     Optional<UUID> chosenPartner() {
-        return Optional.ofNullable(chosenPartnerTenantId);
+        return course.chosenPartner();
     }
 
     /** The notes of the discussion. */

@@ -107,12 +107,14 @@ public class SelectionDesk {
     }
 
     private List<Violation> warnings(Selection selection) {
-        var open = openChanges.of(selection.agreementIds());
+        var open = openChanges.of(selection.search().agreementIds());
         var tradeStatus = customers
                 .find(selection.customerTenantId())
                 .map(Customer::tradeStatus)
                 .orElse(TradeStatus.PENDING);
-        return agreements.candidates(selection.customerTenantId(), selection.agreementIds()).stream()
+        return agreements
+                .candidates(selection.customerTenantId(), selection.search().agreementIds())
+                .stream()
                 .flatMap(agreement ->
                         warnings(selection, agreement, tradeStatus, open.get(agreement.agreementId())).stream())
                 .toList();
@@ -125,7 +127,7 @@ public class SelectionDesk {
         if (change != null) {
             warnings.add(change.objection());
         }
-        var pointer = "/agreementIds/" + selection.agreementIds().indexOf(agreement.agreementId());
+        var pointer = "/agreementIds/" + selection.search().agreementIds().indexOf(agreement.agreementId());
         return warnings.stream()
                 .map(each -> new Violation(pointer, each.code(), each.message(), each.eligibleFrom(), each.remedies()))
                 .toList();

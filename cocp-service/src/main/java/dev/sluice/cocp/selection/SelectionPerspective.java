@@ -21,7 +21,7 @@ record SelectionPerspective(Selection selection, Party party, Caller caller, Ins
     static final Set<String> PARTNER_ROLES =
             Set.of("admin-agent", "sales-agent", "contract-submitter", "contract-creator");
 
-    Selection.Standing standing() {
+    Course.Standing standing() {
         return selection.standing(now);
     }
 

@@ -1,10 +1,12 @@
 package dev.sluice.cocp.selection;
 
+import static dev.sluice.platform.sql.Columns.reading;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.cocp.database.Row;
-import dev.sluice.cocp.database.Statements;
+import dev.sluice.platform.sql.Columns;
+import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +24,18 @@ class SelectionTimeline {
     /** What each event says. */
     private static final Set<String> COMMON = Set.of("selectionId", "customerTenantId", "quotationsDueAt");
 
-    private final Statements statements;
+    private final Sql sql;
     private final ObjectMapper json;
 
-    SelectionTimeline(Statements statements, ObjectMapper json) {
-        this.statements = statements;
+    SelectionTimeline(Sql sql, ObjectMapper json) {
+        this.sql = sql;
         this.json = json;
     }
 
     void add(UUID selection, Announcement told) {
         var data = json.convertValue(told.event(), DATA);
         data.keySet().removeAll(COMMON);
-        statements.update(
+        sql.run(
                 """
                 insert into selection_timeline (selection_id, sequence, at, type, actor, audience, data)
                 values (?, ?, ?, ?, ?, ?, ?)
@@ -49,13 +51,13 @@ class SelectionTimeline {
 
     /** In the order in which it was told; only what this tenant was told where one is named. */
     List<SelectionTimelineView.Entry> of(UUID selection, @Nullable UUID audience) {
-        return statements.query("""
+        return sql.list(reading(this::entry), """
                 select * from selection_timeline
                 where selection_id = ? and (?::uuid is null or ? = any (audience)) order by sequence
-                """, this::entry, selection, audience, audience);
+                """, selection, audience, audience);
     }
 
-    private SelectionTimelineView.Entry entry(Row row) {
+    private SelectionTimelineView.Entry entry(Columns row) {
         return new SelectionTimelineView.Entry(
                 row.instant("at"), row.text("type"), Actor.valueOf(row.text("actor")), read(row.text("data")));
     }

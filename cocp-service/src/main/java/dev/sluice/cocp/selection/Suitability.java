@@ -23,7 +23,9 @@ class Suitability {
 
     /** In the order of the partners. */
     List<SuitabilityPolicy.Verdict> of(Selection selection, Collection<Partner> partners) {
-        var served = agreements.candidates(selection.customerTenantId(), selection.agreementIds()).stream()
+        var served = agreements
+                .candidates(selection.customerTenantId(), selection.search().agreementIds())
+                .stream()
                 .map(Agreement::partnerOfRecord)
                 .flatMap(Stream::ofNullable)
                 .map(PartnerOfRecord::pcn)
@@ -33,7 +35,7 @@ class Suitability {
                         partner,
                         selection.customerRegion(),
                         served,
-                        selection.agreementIds().size(),
+                        selection.search().agreementIds().size(),
                         selection.adviserTenants())))
                 .toList();
     }

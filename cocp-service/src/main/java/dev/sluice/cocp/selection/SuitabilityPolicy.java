@@ -55,17 +55,21 @@ record SuitabilityPolicy() {
         }
         if (!partner.region().equals(situation.customerRegion())) {
             reasons.add(reason(
-                    "PARTNER_OUT_OF_REGION",
-                    "%s is in the region %s, the customer in %s."
-                            .formatted(partner.name(), partner.region(), situation.customerRegion())));
+                            "PARTNER_OUT_OF_REGION",
+                            "%s is in the region %s, the customer in %s."
+                                    .formatted(partner.name(), partner.region(), situation.customerRegion()))
+                    .with(Remedy.of("CUSTOMER", "Choose a partner of your region.")));
         }
         if (situation.servedAlready() == situation.agreements()) {
             reasons.add(reason(
-                    "SAME_PARTNER", "%s is the partner of record of all the agreements.".formatted(partner.name())));
+                            "SAME_PARTNER",
+                            "%s is the partner of record of all the agreements.".formatted(partner.name()))
+                    .with(Remedy.of("CUSTOMER", "Choose another partner.")));
         }
         if (situation.advisers().contains(partner.partnerTenantId())) {
-            reasons.add(reason(
-                    "PARTNER_IS_ADVISER", "%s advises the customer in this selection.".formatted(partner.name())));
+            reasons.add(
+                    reason("PARTNER_IS_ADVISER", "%s advises the customer in this selection.".formatted(partner.name()))
+                            .with(Remedy.of("CUSTOMER", "Choose a partner that does not advise.")));
         }
         return List.copyOf(reasons);
     }

@@ -1,7 +1,9 @@
 package dev.sluice.cocp.terms;
 
-import dev.sluice.cocp.database.Row;
-import dev.sluice.cocp.database.Statements;
+import static dev.sluice.platform.sql.Columns.reading;
+
+import dev.sluice.platform.sql.Columns;
+import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -10,24 +12,24 @@ import java.util.Optional;
 @ApplicationScoped
 class TermsEditions {
 
-    private final Statements statements;
+    private final Sql sql;
 
-    TermsEditions(Statements statements) {
-        this.statements = statements;
+    TermsEditions(Sql sql) {
+        this.sql = sql;
     }
 
     Optional<Terms> on(LocalDate day) {
-        return statements.first(
+        return sql.first(
+                reading(TermsEditions::terms),
                 "select * from terms_edition where valid_from <= ? order by valid_from desc limit 1",
-                TermsEditions::terms,
                 day);
     }
 
     Optional<Terms> find(String version) {
-        return statements.first("select * from terms_edition where version = ?", TermsEditions::terms, version);
+        return sql.first(reading(TermsEditions::terms), "select * from terms_edition where version = ?", version);
     }
 
-    private static Terms terms(Row row) {
+    private static Terms terms(Columns row) {
         return new Terms(
                 row.text("version"),
                 Objects.requireNonNull(row.findDay("valid_from")),

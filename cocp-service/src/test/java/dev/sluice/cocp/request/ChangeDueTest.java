@@ -30,6 +30,18 @@ class ChangeDueTest {
                 .containsExactly("a", "7", "b", "c 30");
     }
 
+    @Test
+    void are_told_for_each_effective_day_when_several_fall_due_at_once() {
+        var rows = List.of(
+                row(DueKind.EFFECTIVE_DATE_REMINDER, "c 7", 9),
+                row(DueKind.EFFECTIVE_DATE_REMINDER, "c 1", 15),
+                row(DueKind.EFFECTIVE_DATE_REMINDER, "d 7", 15));
+
+        assertThat(ChangeDue.withoutMissedReminders(rows))
+                .extracting(Deadline::key)
+                .containsExactly("c 1", "d 7");
+    }
+
     private static Deadline row(DueKind kind, String key, int day) {
         return new Deadline(
                 "partner_change_request",

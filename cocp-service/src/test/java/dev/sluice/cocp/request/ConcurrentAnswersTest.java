@@ -11,7 +11,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +37,8 @@ class ConcurrentAnswersTest {
             "partner-change.accepted.v1", ItemState.ACCEPTED,
             "partner-change.cancel-requested.v1", ItemState.CANCELED,
             "partner-change.expired.v1", ItemState.EXPIRED);
+
+    private static final ItemState[] WINNERS = {ItemState.ACCEPTED, ItemState.CANCELED, ItemState.EXPIRED};
 
     @Inject
     BusinessClock clock;
@@ -66,7 +66,8 @@ class ConcurrentAnswersTest {
             winners.merge(winner(race), 1, Integer::sum);
         }
 
-        assertThat(winners.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(RACES);
+        System.out.printf("%d races of an acceptance, a cancellation and the deadline: won by %s%n", RACES, winners);
+        assertThat(winners.keySet()).as("all have their chance").containsExactlyInAnyOrder(WINNERS);
     }
 
     private ItemState winner(int race) throws Exception {
@@ -79,7 +80,7 @@ class ConcurrentAnswersTest {
         var answers = atOnce(List.of(
                 () -> world.accept(world.anna, request),
                 () -> world.cancel(world.customer, request),
-                () -> expire(acceptBy, race % 10)));
+                () -> expire(request, acceptBy, race % 4)));
 
         sweepUntilDone(acceptBy);
         var decided = decisions(request);
@@ -95,9 +96,11 @@ class ConcurrentAnswersTest {
         return decided.getFirst();
     }
 
-    /** Lets the deadline pass a little sooner or later, so that each side has its chance. */
-    private Response expire(Instant acceptBy, int delay) {
-        LockSupport.parkNanos(Duration.ofMillis(delay).toNanos());
+    /** Looks at the request first, more or less often, so that each side has its chance. */
+    private Response expire(String request, Instant acceptBy, int looks) {
+        for (int i = 0; i < looks; i++) {
+            world.show(world.customer, request);
+        }
         clock.standAt(acceptBy);
         sweepUntilDone(acceptBy);
         return null;

@@ -73,7 +73,7 @@ class GoldenStoryTest {
         var negotiation = request.negotiation();
         var wished = LocalDate.parse("2026-02-15");
         check(
-                negotiation.propose(Actor.CUSTOMER, wished, request.items(), at("2026-01-12T13:30:00Z")),
+                negotiation.propose(Actor.CUSTOMER, wished, request.items(), List.of(), at("2026-01-12T13:30:00Z")),
                 "effective-date-proposed",
                 "proposalId");
         var first = request.proposals().getFirst();
@@ -82,7 +82,7 @@ class GoldenStoryTest {
                 "effective-date-refused",
                 "proposalId");
         var better = LocalDate.parse("2026-03-01");
-        negotiation.propose(Actor.NEW_PARTNER, better, request.items(), at("2026-01-14T09:20:00Z"));
+        negotiation.propose(Actor.NEW_PARTNER, better, request.items(), List.of(), at("2026-01-14T09:20:00Z"));
         var second = request.proposals().getLast();
         check(
                 negotiation.agree(second, Actor.CUSTOMER, at("2026-01-15T11:40:00Z")),

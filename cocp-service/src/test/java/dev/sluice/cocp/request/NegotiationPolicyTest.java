@@ -55,6 +55,30 @@ class NegotiationPolicyTest {
     }
 
     @Test
+    void and_a_day_of_the_other_side_takes_what_is_open_off_the_table() {
+        var first = proposal("1", Actor.CUSTOMER);
+        var elsewhere = proposal("2", Actor.CUSTOMER);
+
+        var second = proposal("1", Actor.NEW_PARTNER);
+
+        assertThat(first.state()).isEqualTo(EffectiveDateProposal.State.COUNTERED);
+        assertThat(first.answeredBy()).isEqualTo(Actor.NEW_PARTNER);
+        assertThat(elsewhere.isOpen()).isTrue();
+        assertThat(second.isOpen()).isTrue();
+    }
+
+    @Test
+    void not_further_ahead_than_days_are_agreed() {
+        assertThat(customer.objectsTo(proposing(TODAY.plusYears(10)), request)).isEmpty();
+
+        var refusal = customer.objectsTo(proposing(TODAY.plusYears(10).plusDays(1)), request)
+                .orElseThrow();
+        assertThat(refusal.errors())
+                .extracting(Violation::code, Violation::pointer)
+                .containsExactly(tuple("DATE_TOO_FAR", "/date"));
+    }
+
+    @Test
     void until_a_licence_is_processed() {
         accept("1");
         assertThat(customer.objectsTo(proposing(TODAY), request)).isEmpty();
@@ -155,7 +179,7 @@ class NegotiationPolicyTest {
     }
 
     private void propose(Actor side, String licence) {
-        request.negotiation().propose(side, TODAY, item(licence), NOW);
+        request.negotiation().propose(side, TODAY, item(licence), List.of(), NOW);
     }
 
     private void accept(String licence) {

@@ -129,7 +129,7 @@ class ReviewTest {
                 .then()
                 .statusCode(200)
                 .body("state", is("DECLINED"))
-                .body("items[0].declinedBy", is("REVIEW"));
+                .body("items[0].declinedBy", is("MICROSOFT"));
 
         world.get(world.customer, timeline(request))
                 .then()
@@ -138,7 +138,7 @@ class ReviewTest {
                 .body("items.last().data.reason", is("no signature"));
         world.get(world.lars, timeline(request))
                 .then()
-                .body("items.last().data.declinedBy", is("REVIEW"))
+                .body("items.last().data.declinedBy", is("MICROSOFT"))
                 .body("items.last().data.reason", nullValue());
         world.show(world.customer, request).then().body("deadlines", empty());
         world.get(world.customer, "/v1/agreements/" + licence).then().body("partnerOfRecord.pcn", is(world.fjordPcn));

@@ -115,7 +115,8 @@ class ReviewedRequestTest {
     @Test
     void lets_what_nobody_answered_lapse() {
         var request = accepted("1", "2");
-        request.negotiation().propose(Actor.CUSTOMER, LocalDate.parse("2026-03-01"), request.items(), ACCEPTED);
+        request.negotiation()
+                .propose(Actor.CUSTOMER, LocalDate.parse("2026-03-01"), request.items(), List.of(), ACCEPTED);
 
         request.process(request.items(item -> item.licenseId().equals("1")), PROCESSED);
         assertThat(request.proposals().getFirst().state()).isEqualTo(EffectiveDateProposal.State.OPEN);
@@ -146,7 +147,7 @@ class ReviewedRequestTest {
 
     private static void agree(ChangeRequest request, String day, String... licences) {
         var chosen = request.items(item -> List.of(licences).contains(item.licenseId()));
-        request.negotiation().propose(Actor.CUSTOMER, LocalDate.parse(day), chosen, ACCEPTED);
+        request.negotiation().propose(Actor.CUSTOMER, LocalDate.parse(day), chosen, List.of(), ACCEPTED);
         request.negotiation().agree(request.proposals().getLast(), Actor.NEW_PARTNER, ACCEPTED);
     }
 }

@@ -53,6 +53,15 @@ class SubmissionPolicyTest {
     }
 
     @Test
+    void for_any_day_to_come_that_it_would_like() {
+        var candidate = served("F0RD0001", FJORD, Optional.empty());
+
+        assertThat(policy.decide(asking(noordzee(true), TODAY.plusYears(70), candidate))
+                        .objections())
+                .isEmpty();
+    }
+
+    @Test
     void but_not_to_the_one_it_has_under_whatever_number() {
         assertThat(reasons(served("A1B2C3D4", null, Optional.empty()))).containsExactly("SAME_PARTNER");
         assertThat(reasons(served("OTHER123", NOORDZEE, Optional.empty()))).containsExactly("SAME_PARTNER");
@@ -97,7 +106,7 @@ class SubmissionPolicyTest {
                 agreement("MPSA", AgreementStatus.ENDED, true, new PartnerOfRecord("A1B2C3D4", NOORDZEE, ACCEPT_BY)),
                 Optional.of(open()));
         var situation = new SubmissionPolicy.Situation(
-                "A1B2C3D4", noordzee(true), TradeStatus.BLOCKED, List.of(hopeless), null, TODAY);
+                "A1B2C3D4", noordzee(true), "Delta", TradeStatus.BLOCKED, List.of(hopeless), null, TODAY);
 
         assertThat(codes(policy.decide(situation).refused().getFirst().reasons()))
                 .containsExactly(
@@ -141,7 +150,7 @@ class SubmissionPolicyTest {
     private static SubmissionPolicy.Situation asking(
             Optional<Partner> partner, LocalDate date, SubmissionPolicy.Candidate... candidates) {
         return new SubmissionPolicy.Situation(
-                "A1B2C3D4", partner, TradeStatus.APPROVED, List.of(candidates), date, TODAY);
+                "A1B2C3D4", partner, "Delta", TradeStatus.APPROVED, List.of(candidates), date, TODAY);
     }
 
     private static SubmissionPolicy.Situation package_of(int size) {

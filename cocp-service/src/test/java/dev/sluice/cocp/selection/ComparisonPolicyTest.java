@@ -124,6 +124,7 @@ class ComparisonPolicyTest {
                 List.of(SERVICE, EXPERTISE, COST), bid(FJORD, "DKK 30", 10, 10), bid(NOORDZEE, "EUR 20", 20, 20));
 
         assertThat(comparison.recommended()).containsExactly(NOORDZEE);
+        assertThat(comparison.weights().getFirst().counted()).isTrue();
         assertThat(comparison.weights().getLast().counted()).isFalse();
         assertThat(comparison.weights().getFirst().percent()).isEqualByComparingTo("60");
         assertThat(codes(comparison))

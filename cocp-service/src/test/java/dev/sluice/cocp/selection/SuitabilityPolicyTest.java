@@ -44,6 +44,12 @@ class SuitabilityPolicyTest {
         assertThat(decide(partner, List.of("A1B2C3D4", "A1B2C3D4"), Set.of()).reasons())
                 .extracting(Violation::code)
                 .containsExactly("SAME_PARTNER");
+        assertThat(decide(partner, List.of("A1B2C3D4", "A1B2C3D4"), Set.of()).suitable())
+                .isFalse();
+        assertThat(decide(partner, List.of("A1B2C3D4", "A1B2C3D4"), Set.of()).concerns())
+                .isEmpty();
+        assertThat(decide(partner, List.of("F0RD0001", "F0RD0001"), Set.of()).concerns())
+                .isEmpty();
         var some = decide(partner, List.of("A1B2C3D4", "F0RD0001"), Set.of());
         assertThat(some.suitable()).isTrue();
         assertThat(some.concerns()).extracting(Violation::code).containsExactly("SAME_PARTNER");

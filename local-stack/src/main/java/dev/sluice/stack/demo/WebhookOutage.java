@@ -207,7 +207,8 @@ final class WebhookOutage implements Journey {
     }
 
     private String replay() throws IOException {
-        var before = ids();
+        var ids = ids();
+        var twice = received().size() + ids.size();
         var operation = tom.post(
                 NOTIFICATION,
                 "/v1/webhook-endpoints/%s/replays".formatted(endpoint),
@@ -217,11 +218,10 @@ final class WebhookOutage implements Journey {
                 () -> tom.get(
                         NOTIFICATION, "/v1/operations/" + operation.path("id").asText()),
                 seen -> seen.path("done").asBoolean());
-        var twice = received().size() + before.size();
-        stage.eventually("everything once more", this::received, received -> received.size() >= twice);
-        Unexpected.unless(ids().equals(before), "the same ids", ids());
+        stage.eventually("%d webhooks".formatted(twice), () -> received().size(), received -> received >= twice);
+        Unexpected.unless(ids().equals(ids), "the same ids", ids());
         return "%s messages again, %d ids as before"
-                .formatted(done.path("progress").path("succeeded").asText(), before.size());
+                .formatted(done.path("progress").path("succeeded").asText(), ids.size());
     }
 
     private List<JsonNode> received() throws IOException {

@@ -36,9 +36,14 @@ final class Contracts {
         return types.stream().sorted(Comparator.comparing(EventType::name)).toList();
     }
 
+    /** None where a folder of the same name holds something else: the platform's has the catalogue of problems. */
     private static List<String> offeredTopics(Path folder) {
+        var topics = folder.resolve("topics.csv");
+        if (Files.notExists(topics)) {
+            return List.of();
+        }
         try {
-            return Files.readAllLines(folder.resolve("topics.csv")).stream()
+            return Files.readAllLines(topics).stream()
                     .skip(1)
                     .map(line -> line.split(","))
                     .filter(columns -> columns[2].equals("delete") && columns[4].equals("false"))

@@ -54,7 +54,7 @@ public record Words(
     }
 
     /** A name goes into a mail's subject: it must not begin another header. */
-    private static String oneLine(String name) {
+    public static String oneLine(String name) {
         return name.replaceAll("\\p{Cntrl}", " ").strip();
     }
 }

@@ -77,23 +77,28 @@ public class Messages {
 
     private void bind(Connection connection, PreparedStatement insert, List<NewMessage> messages, Instant now)
             throws SQLException {
-        insert.setArray(1, array(connection, "uuid", messages, NewMessage::id));
-        insert.setArray(2, array(connection, "text", messages, NewMessage::type));
-        insert.setArray(3, array(connection, "text", messages, NewMessage::subject));
-        insert.setArray(4, array(connection, "uuid", messages, NewMessage::customerTenantId));
-        insert.setArray(5, array(connection, "text", messages, message -> nested(message.audience())));
-        insert.setArray(6, array(connection, "text", messages, NewMessage::body));
-        insert.setArray(7, array(connection, "uuid", messages, NewMessage::exceptEndpoint));
-        insert.setArray(
-                8, array(connection, "text", messages, message -> nested(EventTypes.patternsOf(message.type()))));
+        insert.setArray(1, ids(connection, messages, NewMessage::id));
+        insert.setArray(2, texts(connection, messages, NewMessage::type));
+        insert.setArray(3, texts(connection, messages, NewMessage::subject));
+        insert.setArray(4, ids(connection, messages, NewMessage::customerTenantId));
+        insert.setArray(5, texts(connection, messages, message -> nested(message.audience())));
+        insert.setArray(6, texts(connection, messages, NewMessage::body));
+        insert.setArray(7, ids(connection, messages, NewMessage::exceptEndpoint));
+        insert.setArray(8, texts(connection, messages, message -> nested(EventTypes.patternsOf(message.type()))));
         insert.setObject(9, realTime.instant().atOffset(ZoneOffset.UTC));
         insert.setObject(10, now.atOffset(ZoneOffset.UTC));
     }
 
-    private static Array array(
-            Connection connection, String type, List<NewMessage> messages, Function<NewMessage, @Nullable Object> part)
+    private static Array ids(
+            Connection connection, List<NewMessage> messages, Function<NewMessage, @Nullable UUID> part)
             throws SQLException {
-        return connection.createArrayOf(type, messages.stream().map(part).toArray());
+        return connection.createArrayOf("uuid", messages.stream().map(part).toArray());
+    }
+
+    /** An array of strings is sent as it is; one of objects is written and read again, character by character. */
+    private static Array texts(Connection connection, List<NewMessage> messages, Function<NewMessage, String> part)
+            throws SQLException {
+        return connection.createArrayOf("text", messages.stream().map(part).toArray(String[]::new));
     }
 
     /** An array within an array, whose lengths may differ, as text. */

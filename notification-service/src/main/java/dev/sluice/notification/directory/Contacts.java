@@ -87,6 +87,17 @@ public class Contacts {
         }
     }
 
+    /** One of several for the same purpose. */
+    public Optional<Contact> byId(String contactId) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(SELECT + "where contact_id = ?")) {
+            select.setString(1, contactId);
+            return first(select);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Optional<Contact> first(PreparedStatement select) throws SQLException {
         try (var row = select.executeQuery()) {
             return row.next()

@@ -1,6 +1,7 @@
 package dev.sluice.notification.intake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.sluice.notification.mail.Mails;
 import dev.sluice.notification.notice.Notices;
 import dev.sluice.platform.consume.Consumption;
 import dev.sluice.platform.consume.EventConsumer;
@@ -24,12 +25,15 @@ class DeliveryEventsConsumer implements EventConsumer {
     private final EventReader reader;
     private final Webhooks webhooks;
     private final Notices notices;
+    private final Mails mails;
 
-    DeliveryEventsConsumer(Consumption consumption, EventReader reader, Webhooks webhooks, Notices notices) {
+    DeliveryEventsConsumer(
+            Consumption consumption, EventReader reader, Webhooks webhooks, Notices notices, Mails mails) {
         this.consumption = consumption;
         this.reader = reader;
         this.webhooks = webhooks;
         this.notices = notices;
+        this.mails = mails;
     }
 
     @Override
@@ -58,7 +62,9 @@ class DeliveryEventsConsumer implements EventConsumer {
     @Override
     public void on(IncomingEvent event) {
         if (webhooks.isNew(event)) {
-            notices.offer(Webhooks.news(event));
+            var news = Webhooks.news(event);
+            notices.offer(news);
+            mails.offer(news);
         }
     }
 }

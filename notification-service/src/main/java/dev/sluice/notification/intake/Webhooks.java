@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.notification.delivery.Messages;
 import dev.sluice.notification.delivery.NewMessage;
-import dev.sluice.notification.notice.News;
+import dev.sluice.notification.news.News;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.consume.IncomingEvent;
 import dev.sluice.platform.consume.Undecodable;

@@ -1,9 +1,14 @@
 package dev.sluice.notification.mail;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.notification.change.Facts;
 import dev.sluice.notification.change.StepType;
 import dev.sluice.notification.change.Words;
 import dev.sluice.notification.language.Language;
+import dev.sluice.notification.news.NewsType;
+import dev.sluice.notification.news.NewsWording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
@@ -15,53 +20,82 @@ class Letters {
 
     private static final String ACCEPTANCE = "ACCEPTANCE";
 
+    private final ObjectMapper json;
+
+    Letters(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Letter write(OutgoingMail mail, Map<UUID, String> names, @Nullable String name, Language language) {
+        return StepType.of(mail.type())
+                .map(type -> write(type, facts(mail), names, name, language))
+                .orElseGet(() -> {
+                    var type = NewsType.of(mail.type())
+                            .orElseThrow(() -> new IllegalStateException("nobody has words for " + mail.type()));
+                    return write(type, mail.facts(), mail.subject(), names, name, language);
+                });
+    }
+
     Letter write(StepType type, Facts facts, Map<UUID, String> names, @Nullable String name, Language language) {
         var texts = language.texts(MailTexts.class);
-        var core = core(texts, type, facts, Words.of(facts, names, language));
+        var words = Words.of(facts, names, language);
+        var core = core(texts, type, facts, words);
+        var told = new Letter(core.subject(), core.text() + "\n\n" + texts.licenses(words.licenses()));
+        return letter(texts, told, name, facts.requestId().toString());
+    }
+
+    /** In the words of the notice about the same. */
+    Letter write(
+            NewsType type,
+            JsonNode data,
+            String subject,
+            Map<UUID, String> names,
+            @Nullable String name,
+            Language language) {
+        var wording = NewsWording.in(language, names);
+        var core = new Letter(wording.title(type, data) + ".", wording.text(type, data));
+        return letter(language.texts(MailTexts.class), core, name, subject);
+    }
+
+    private static Letter letter(MailTexts texts, Letter core, @Nullable String name, String subject) {
         var greeting = name == null ? texts.greetingWithoutName() : texts.greeting(name);
-        var text = String.join(
-                "\n\n", greeting, core.text(), texts.request(facts.requestId().toString()), texts.why());
-        return new Letter(core.subject(), text + "\n");
+        return new Letter(
+                core.subject(), String.join("\n\n", greeting, core.text(), texts.request(subject), texts.why()) + "\n");
+    }
+
+    private Facts facts(OutgoingMail mail) {
+        try {
+            return json.treeToValue(mail.facts(), Facts.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Letter core(MailTexts texts, StepType type, Facts facts, Words words) {
         var customer = words.customer();
         var newPartner = words.newPartner();
-        var licenses = words.licenses();
         return switch (type) {
             case REQUESTED ->
                 new Letter(
-                        texts.requestedSubject(customer),
-                        texts.requestedText(customer, newPartner, licenses, words.acceptBy()));
+                        texts.requestedSubject(customer), texts.requestedText(customer, newPartner, words.acceptBy()));
             case REMINDER_DUE -> reminder(texts, ACCEPTANCE.equals(facts.reminder()), words);
             case ACCEPTED ->
-                new Letter(
-                        texts.acceptedSubject(customer, newPartner),
-                        texts.acceptedText(newPartner, licenses, words.effectiveDay()));
-            case DECLINED ->
-                new Letter(texts.declinedSubject(customer, newPartner), texts.declinedText(newPartner, licenses));
-            case EXPIRED ->
-                new Letter(texts.expiredSubject(customer, newPartner), texts.expiredText(newPartner, licenses));
-            case CANCELED ->
-                new Letter(
-                        texts.canceledSubject(customer, newPartner),
-                        texts.canceledText(customer, newPartner, licenses));
+                new Letter(texts.acceptedSubject(customer, newPartner), texts.acceptedText(words.effectiveDay()));
+            case DECLINED -> new Letter(texts.declinedSubject(customer, newPartner), texts.declinedText());
+            case EXPIRED -> new Letter(texts.expiredSubject(customer, newPartner), texts.expiredText(newPartner));
+            case CANCELED -> new Letter(texts.canceledSubject(customer, newPartner), texts.canceledText());
             case COMPLETED ->
                 new Letter(
                         texts.completedSubject(customer, newPartner),
-                        texts.completedText(customer, newPartner, licenses, words.effectiveDay()));
+                        texts.completedText(customer, newPartner, words.effectiveDay()));
             case EFFECTIVE_DATE_PROPOSED ->
-                new Letter(
-                        texts.dayProposedSubject(customer, newPartner),
-                        texts.dayProposedText(licenses, words.proposedDate()));
+                new Letter(texts.dayProposedSubject(customer, newPartner), texts.dayProposedText(words.proposedDate()));
             case EFFECTIVE_DATE_AGREED ->
                 new Letter(
                         texts.dayAgreedSubject(customer, newPartner),
-                        texts.dayAgreedText(customer, newPartner, licenses, words.effectiveDay()));
+                        texts.dayAgreedText(customer, newPartner, words.effectiveDay()));
             case EFFECTIVE_DATE_REFUSED ->
-                new Letter(
-                        texts.dayRefusedSubject(customer, newPartner),
-                        texts.dayRefusedText(licenses, words.proposedDate()));
+                new Letter(texts.dayRefusedSubject(customer, newPartner), texts.dayRefusedText(words.proposedDate()));
             case REVIEW_STARTED, GRACE_STARTED, CANCEL_REQUESTED, OVERDUE ->
                 throw new IllegalArgumentException("no mail is written about " + type);
         };
@@ -73,9 +107,9 @@ class Letters {
         return ofAcceptance
                 ? new Letter(
                         texts.answerReminderSubject(customer, newPartner),
-                        texts.answerReminderText(customer, newPartner, words.licenses(), words.dueAt()))
+                        texts.answerReminderText(customer, newPartner, words.dueAt()))
                 : new Letter(
                         texts.effectReminderSubject(customer, newPartner),
-                        texts.effectReminderText(customer, newPartner, words.licenses(), words.dueAt()));
+                        texts.effectReminderText(customer, newPartner, words.dueAt()));
     }
 }

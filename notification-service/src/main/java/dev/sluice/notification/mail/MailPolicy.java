@@ -45,8 +45,7 @@ final class MailPolicy {
     }
 
     private static List<Recipient> completed(Step step) {
-        var oldPartners = step.tenants(Party.OLD_PARTNER).stream()
-                .map(tenant -> new Recipient(Recipient.Kind.CHANGE_CONTACT, tenant));
+        var oldPartners = step.tenants(Party.OLD_PARTNER).stream().map(Recipient::changeContactOf);
         return Stream.concat(Stream.of(REQUESTER, CONTACT), oldPartners).toList();
     }
 }

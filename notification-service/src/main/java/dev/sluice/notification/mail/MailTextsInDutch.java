@@ -16,12 +16,16 @@ public interface MailTextsInDutch extends MailTexts {
     String greetingWithoutName();
 
     @Override
-    @Message("Verzoek: {request}")
+    @Message("Licenties: {licenses}.")
+    String licenses(String licenses);
+
+    @Override
+    @Message("Kenmerk: {request}")
     String request(String request);
 
     @Override
     @Message("""
-            U krijgt deze mail omdat u contactpersoon van dit verzoek bent. U kunt zulke mails in Sluice uitzetten.""")
+            U krijgt deze mail omdat u hiervoor contactpersoon bent. U kunt zulke mails in Sluice uitzetten.""")
     String why();
 
     @Override
@@ -30,10 +34,10 @@ public interface MailTextsInDutch extends MailTexts {
 
     @Override
     @Message("""
-            {customer} wil {newPartner} als nieuwe partner voor deze licenties: {licenses}.
+            {customer} wil {newPartner} als nieuwe partner.
 
             Accepteer of weiger het verzoek uiterlijk op {acceptBy}. Zonder antwoord vervalt het.""")
-    String requestedText(String customer, String newPartner, String licenses, String acceptBy);
+    String requestedText(String customer, String newPartner, String acceptBy);
 
     @Override
     @Message("Herinnering: het verzoek van {customer} aan {newPartner} wacht op antwoord.")
@@ -41,18 +45,18 @@ public interface MailTextsInDutch extends MailTexts {
 
     @Override
     @Message("""
-            {customer} heeft {newPartner} gevraagd de nieuwe partner te worden voor deze licenties: {licenses}.
+            {customer} heeft {newPartner} gevraagd de nieuwe partner te worden.
 
             Het verzoek vervalt op {dueAt}, tenzij {newPartner} het voor die tijd accepteert of weigert.""")
-    String answerReminderText(String customer, String newPartner, String licenses, String dueAt);
+    String answerReminderText(String customer, String newPartner, String dueAt);
 
     @Override
     @Message("Herinnering: de overstap van {customer} naar {newPartner} gaat binnenkort in.")
     String effectReminderSubject(String customer, String newPartner);
 
     @Override
-    @Message("{newPartner} wordt op {dueAt} de partner van {customer} voor deze licenties: {licenses}.")
-    String effectReminderText(String customer, String newPartner, String licenses, String dueAt);
+    @Message("{newPartner} wordt op {dueAt} de partner van {customer}.")
+    String effectReminderText(String customer, String newPartner, String dueAt);
 
     @Override
     @Message("{newPartner} wil de nieuwe partner van {customer} worden.")
@@ -60,21 +64,16 @@ public interface MailTextsInDutch extends MailTexts {
 
     @Override
     @Message("""
-            {newPartner} heeft het verzoek geaccepteerd voor deze licenties: {licenses}.
-
             De overstap wordt nu beoordeeld en verwerkt. Naar verwachting gaat die in op {effectiveDay}.""")
-    String acceptedText(String newPartner, String licenses, String effectiveDay);
+    String acceptedText(String effectiveDay);
 
     @Override
     @Message("{newPartner} wil niet de nieuwe partner van {customer} worden.")
     String declinedSubject(String customer, String newPartner);
 
     @Override
-    @Message("""
-            {newPartner} heeft het verzoek geweigerd voor deze licenties: {licenses}.
-
-            Daarvoor verandert er niets. U kunt een andere partner vragen.""")
-    String declinedText(String newPartner, String licenses);
+    @Message("Er verandert niets. U kunt een andere partner vragen.")
+    String declinedText();
 
     @Override
     @Message("Het verzoek van {customer} aan {newPartner} is vervallen.")
@@ -82,29 +81,24 @@ public interface MailTextsInDutch extends MailTexts {
 
     @Override
     @Message("""
-            {newPartner} heeft niet op tijd geantwoord voor deze licenties: {licenses}.
-
-            Daarvoor verandert er niets. U kunt een nieuw verzoek indienen.""")
-    String expiredText(String newPartner, String licenses);
+            {newPartner} heeft niet op tijd geantwoord; alles blijft bij het oude. U kunt een nieuw verzoek indienen.""")
+    String expiredText(String newPartner);
 
     @Override
     @Message("{customer} heeft het verzoek aan {newPartner} ingetrokken.")
     String canceledSubject(String customer, String newPartner);
 
     @Override
-    @Message("""
-            {customer} heeft het verzoek aan {newPartner} ingetrokken voor deze licenties: {licenses}.
-
-            Daarvoor hoeft u niets meer te doen.""")
-    String canceledText(String customer, String newPartner, String licenses);
+    @Message("U hoeft niets meer te doen.")
+    String canceledText();
 
     @Override
     @Message("{newPartner} is nu de partner van {customer}.")
     String completedSubject(String customer, String newPartner);
 
     @Override
-    @Message("{newPartner} is sinds {effectiveDay} de partner van {customer} voor deze licenties: {licenses}.")
-    String completedText(String customer, String newPartner, String licenses, String effectiveDay);
+    @Message("{newPartner} is sinds {effectiveDay} de partner van {customer}.")
+    String completedText(String customer, String newPartner, String effectiveDay);
 
     @Override
     @Message("""
@@ -113,18 +107,18 @@ public interface MailTextsInDutch extends MailTexts {
 
     @Override
     @Message("""
-            Voor deze licenties is {proposedDate} als ingangsdag voorgesteld: {licenses}.
+            De voorgestelde ingangsdag is {proposedDate}.
 
             Ga akkoord, weiger, of stel een andere dag voor zolang de overstap niet verwerkt is.""")
-    String dayProposedText(String licenses, String proposedDate);
+    String dayProposedText(String proposedDate);
 
     @Override
     @Message("De ingangsdag van de overstap van {customer} naar {newPartner} is afgesproken.")
     String dayAgreedSubject(String customer, String newPartner);
 
     @Override
-    @Message("{newPartner} wordt op {effectiveDay} de partner van {customer} voor deze licenties: {licenses}.")
-    String dayAgreedText(String customer, String newPartner, String licenses, String effectiveDay);
+    @Message("Vanaf {effectiveDay} is {newPartner} de partner van {customer}.")
+    String dayAgreedText(String customer, String newPartner, String effectiveDay);
 
     @Override
     @Message("De voorgestelde ingangsdag van de overstap van {customer} naar {newPartner} is geweigerd.")
@@ -132,8 +126,8 @@ public interface MailTextsInDutch extends MailTexts {
 
     @Override
     @Message("""
-            {proposedDate} is geweigerd voor deze licenties: {licenses}.
+            De geweigerde ingangsdag is {proposedDate}.
 
-            U kunt een andere dag voorstellen zolang de overstap niet verwerkt is.""")
-    String dayRefusedText(String licenses, String proposedDate);
+            Een andere dag voorstellen kan tot de overstap is verwerkt.""")
+    String dayRefusedText(String proposedDate);
 }

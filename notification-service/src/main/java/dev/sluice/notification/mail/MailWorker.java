@@ -4,6 +4,7 @@ import dev.sluice.notification.directory.Contact;
 import dev.sluice.notification.directory.Contacts;
 import dev.sluice.notification.directory.TenantNames;
 import dev.sluice.notification.language.Language;
+import dev.sluice.notification.news.NewsWording;
 import dev.sluice.platform.failpoint.FailPoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -13,7 +14,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -92,9 +92,8 @@ class MailWorker {
     }
 
     private Mail message(OutgoingMail mail, Contact contact) {
-        var facts = mail.facts();
-        var known = names.of(List.of(facts.customerTenantId()));
-        var letter = letters.write(mail.type(), facts, known, contact.name(), language(contact));
+        var known = names.of(NewsWording.tenants(mail.facts()));
+        var letter = letters.write(mail, known, contact.name(), language(contact));
         return Mail.withText(contact.email(), letter.subject(), letter.text())
                 .addHeader("Message-ID", "<%s@sluice.dev>".formatted(mail.id()))
                 .addHeader("Auto-Submitted", "auto-generated");
@@ -126,6 +125,10 @@ class MailWorker {
     private Optional<Contact> contact(OutgoingMail mail) {
         var purpose = mail.recipient().kind().name();
         var tenant = mail.recipient().tenant();
+        var user = mail.recipient().contact();
+        if (user != null) {
+            return contacts.byId(user);
+        }
         return tenant == null ? contacts.forSubject(purpose, mail.subject()) : contacts.ofTenant(purpose, tenant);
     }
 

@@ -2,9 +2,9 @@ package dev.sluice.notification.mail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.notification.change.Facts;
 import dev.sluice.notification.change.Step;
-import dev.sluice.notification.change.StepType;
+import dev.sluice.notification.news.News;
+import dev.sluice.notification.news.NewsType;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -41,7 +41,7 @@ public class Mails {
                 var insert = connection.prepareStatement("""
                         insert into mail (recipient, recipient_tenant_id, type, subject, act, facts, created_at, due_at)
                         values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-                        on conflict (subject, type, act, recipient, coalesce(recipient_tenant_id::text, ''))
+                        on conflict (subject, type, act, recipient, coalesce(recipient_tenant_id::text, ''), coalesce(recipient_contact, ''))
                             where state = 'WAITING'
                         do update set facts = jsonb_set(mail.facts, '{licenses}',
                             (mail.facts -> 'licenses') || (excluded.facts -> 'licenses'))
@@ -64,6 +64,50 @@ public class Mails {
         }
     }
 
+    /** To those who have to act, or wait for an answer. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void offer(News news) {
+        NewsType.of(news.type()).ifPresent(type -> offer(type, news));
+    }
+
+    private void offer(NewsType type, News news) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into mail (recipient, recipient_tenant_id, recipient_contact, type, subject, act, facts, created_at,
+                            due_at)
+                        select r.purpose, r.tenant_id, r.contact_id, ?, ?, ?, ?::jsonb, n, n
+                        from (select ?::timestamptz as n) as real_time cross join (
+                            select purpose, tenant_id, null as contact_id
+                            from unnest(?::text[], ?::uuid[]) as named (purpose, tenant_id)
+                            union all
+                            select purpose, tenant_id, contact_id from contact
+                            where purpose = 'PARTNER_USER' and tenant_id = any (?) and roles && ?) as r
+                        """)) {
+            var recipients = NewsMailPolicy.recipients(type, news);
+            insert.setString(1, news.type());
+            insert.setString(2, news.subject());
+            insert.setString(3, news.id().toString());
+            insert.setString(4, news.data().toString());
+            insert.setObject(5, realTime.instant().atOffset(ZoneOffset.UTC));
+            insert.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "text",
+                            recipients.stream().map(each -> each.kind().name()).toArray()));
+            insert.setArray(
+                    7,
+                    connection.createArrayOf(
+                            "uuid", recipients.stream().map(Recipient::tenant).toArray()));
+            insert.setArray(8, connection.createArrayOf("uuid", news.audience().toArray()));
+            insert.setArray(
+                    9,
+                    connection.createArrayOf("text", NewsMailPolicy.users(type).toArray()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a mail cannot be kept", e);
+        }
+    }
+
     /** Those that can be written now: address and name are there, or have been waited for long enough. */
     @Transactional
     List<OutgoingMail> claim(Instant now) {
@@ -78,11 +122,12 @@ public class Mails {
                                 or exists (select 1 from contact c where c.purpose = m.recipient
                                         and (c.purpose_subject = m.subject
                                             or c.purpose_subject is null and c.tenant_id = m.recipient_tenant_id))
-                                    and exists (select 1 from tenant_name t
-                                        where t.tenant_id = (m.facts ->> 'customerTenantId')::uuid))
+                                    and (m.facts ->> 'customerTenantId' is null or exists (
+                                        select 1 from tenant_name t
+                                        where t.tenant_id = (m.facts ->> 'customerTenantId')::uuid)))
                             order by m.due_at limit ?
                             for update of m skip locked)
-                        returning id, recipient, recipient_tenant_id, type, subject, facts, created_at, attempts
+                        returning id, recipient, recipient_tenant_id, recipient_contact, type, subject, facts, created_at, attempts
                         """)) {
             update.setObject(1, now.plus(config.lease()).atOffset(ZoneOffset.UTC));
             update.setObject(2, now.atOffset(ZoneOffset.UTC));
@@ -105,12 +150,13 @@ public class Mails {
         try {
             return new OutgoingMail(
                     row.getObject(1, UUID.class),
-                    new Recipient(Recipient.Kind.valueOf(row.getString(2)), row.getObject(3, UUID.class)),
-                    StepType.of(row.getString(4)).orElseThrow(),
+                    new Recipient(
+                            Recipient.Kind.valueOf(row.getString(2)), row.getObject(3, UUID.class), row.getString(4)),
                     row.getString(5),
-                    json.readValue(row.getString(6), Facts.class),
-                    row.getObject(7, OffsetDateTime.class).toInstant(),
-                    row.getInt(8));
+                    row.getString(6),
+                    json.readTree(row.getString(7)),
+                    row.getObject(8, OffsetDateTime.class).toInstant(),
+                    row.getInt(9));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -34,18 +34,14 @@ public record Notice(
     }
 
     public Optional<UUID> customerTenantId() {
-        return tenant("customerTenantId");
+        return facts.hasNonNull("customerTenantId")
+                ? Optional.of(UUID.fromString(facts.get("customerTenantId").asText()))
+                : Optional.empty();
     }
 
     public List<String> licenses() {
         return StreamSupport.stream(facts.path("licenses").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
-    }
-
-    Optional<UUID> tenant(String member) {
-        return facts.hasNonNull(member)
-                ? Optional.of(UUID.fromString(facts.get(member).asText()))
-                : Optional.empty();
     }
 }

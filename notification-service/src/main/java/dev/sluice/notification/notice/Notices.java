@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.notification.change.Party;
 import dev.sluice.notification.change.Step;
+import dev.sluice.notification.news.News;
+import dev.sluice.notification.news.NewsType;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.problem.Refusal;

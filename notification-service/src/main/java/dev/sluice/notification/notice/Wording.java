@@ -8,13 +8,13 @@ import dev.sluice.notification.change.StepType;
 import dev.sluice.notification.change.Words;
 import dev.sluice.notification.directory.TenantNames;
 import dev.sluice.notification.language.Language;
+import dev.sluice.notification.news.NewsType;
+import dev.sluice.notification.news.NewsWording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Puts notices into words when they are read: in the reader's language, with the names that are known by then. */
 @ApplicationScoped
@@ -33,8 +33,7 @@ public class Wording {
 
     List<Worded> of(List<Notice> notices, Language language) {
         var tenants = notices.stream()
-                .flatMap(notice -> Stream.of(notice.customerTenantId(), notice.tenant("partnerTenantId")))
-                .flatMap(Optional::stream)
+                .flatMap(notice -> NewsWording.tenants(notice.facts()).stream())
                 .collect(Collectors.toSet());
         var known = names.of(tenants);
         return notices.stream()
@@ -52,10 +51,10 @@ public class Wording {
     }
 
     private static Worded news(Notice notice, Map<UUID, String> known, Language language) {
-        var wording = new NewsWording(language.texts(NewsTexts.class), language, known);
+        var wording = NewsWording.in(language, known);
         var type = NewsType.of(notice.type())
                 .orElseThrow(() -> new IllegalStateException("nobody has words for " + notice.type()));
-        return new Worded(notice, wording.title(type, notice), wording.text(type, notice));
+        return new Worded(notice, wording.title(type, notice.facts()), wording.text(type, notice.facts()));
     }
 
     private Facts facts(Notice notice) {

@@ -90,6 +90,7 @@ public interface WebhooksConfig {
         @WithDefault("PT5S")
         Duration pause();
 
+        /** It does not double beyond this. */
         @NotNull
         @WithDefault("PT1M")
         Duration longestPause();

@@ -22,7 +22,10 @@ class EventTypesTest {
                         "partner-change.completed.v1",
                         "association.added.v1",
                         "delivery.exhausted.v1")
-                .noneMatch(name -> name.contains(".changed.") || name.startsWith("audit."));
+                .noneMatch(name -> name.startsWith("audit."));
+        assertThat(types.all())
+                .extracting(EventType::topic)
+                .noneMatch(topic -> topic.endsWith("-state.v1") || topic.endsWith(".contacts.v1"));
         assertThat(types.all()).allSatisfy(type -> {
             assertThat(type.example().has("audience")).isFalse();
             assertThat(type.example().path("type").asText()).isEqualTo(type.name());

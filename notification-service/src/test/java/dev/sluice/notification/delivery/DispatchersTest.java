@@ -15,9 +15,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -74,8 +76,9 @@ class DispatchersTest {
 
     @Test
     void end_what_they_began_when_they_are_stopped_and_nobody_does_it_twice() throws Exception {
+        var mayAnswer = new CountDownLatch(1);
         receiver.behaving((exchange, received) -> {
-            pause(Duration.ofSeconds(2));
+            Receiver.awaits(mayAnswer);
             Receiver.status(204).answer(exchange, received);
         });
         var endpoint = owner.hears(receiver, "*").getString("id");
@@ -85,7 +88,16 @@ class DispatchersTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(receiver.posts()).hasSize(1));
         parts.resumeOwn();
 
-        leaving.stop();
+        var stopping = Thread.ofPlatform().start(() -> {
+            try {
+                leaving.stop();
+            } catch (InterruptedException | SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        await().atMost(SOON).until(() -> isIn(stopping, "awaitInFlight"));
+        mayAnswer.countDown();
+        stopping.join();
 
         assertThat(offers.count(endpoint, "state = 'DELIVERED'")).isOne();
         assertThat(receiver.posts()).hasSize(1);
@@ -112,12 +124,9 @@ class DispatchersTest {
         assertThat(statements.all()).isLessThanOrEqualTo(2 * messages);
     }
 
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private static boolean isIn(Thread thread, String method) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals(method));
     }
 
     @Test

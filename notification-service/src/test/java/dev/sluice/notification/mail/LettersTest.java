@@ -2,12 +2,15 @@ package dev.sluice.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.notification.Story;
+import dev.sluice.notification.catalogue.EventTypes;
 import dev.sluice.notification.change.PartnerChange;
 import dev.sluice.notification.change.Step;
 import dev.sluice.notification.change.StepType;
 import dev.sluice.notification.language.Language;
+import dev.sluice.notification.news.NewsType;
 import dev.sluice.stack.testing.BackingServices;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -30,6 +33,9 @@ class LettersTest {
     Letters letters;
 
     @Inject
+    EventTypes types;
+
+    @Inject
     ObjectMapper json;
 
     @ParameterizedTest
@@ -37,7 +43,7 @@ class LettersTest {
     void is_written_in_each_language_about_every_step_that_somebody_is_mailed_about(StepType type) throws IOException {
         var event = json.readTree(Story.contract(Story.CHANGES, type.eventType() + ".json"));
         var change = json.readerFor(PartnerChange.class)
-                .without(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .<PartnerChange>readValue(event.get("data"));
         var step = Step.of(type, "act", Set.of(), Instant.EPOCH, change);
         if (MailPolicy.recipients(step).isEmpty()) {
@@ -58,5 +64,21 @@ class LettersTest {
                 .doesNotContain("{");
         assertThat(change.licenseIds())
                 .allSatisfy(license -> assertThat(dutch.text()).contains(license));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void is_written_in_each_language_about_all_other_news(NewsType type) throws IOException {
+        var topic = types.find(type.eventType()).orElseThrow().topic();
+        var data =
+                json.readTree(Story.contract(topic, type.eventType() + ".json")).get("data");
+
+        var english = letters.write(type, data, "subject-1", Map.of(), null, Language.ENGLISH);
+        var dutch = letters.write(type, data, "subject-1", Map.of(), null, Language.DUTCH);
+
+        assertThat(english.subject()).endsWith(".").doesNotContain("{", "\n").isNotEqualTo(dutch.subject());
+        assertThat(english.text()).startsWith("Hello,").contains("Reference: subject-1");
+        assertThat(dutch.text()).startsWith("Beste heer, mevrouw,").contains("Kenmerk: subject-1");
+        assertThat(english.text() + dutch.text()).doesNotContain("{", "null", "NOT_FOUND");
     }
 }

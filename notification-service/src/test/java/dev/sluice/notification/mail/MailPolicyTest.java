@@ -86,7 +86,7 @@ class MailPolicyTest {
         assertThat(MailPolicy.recipients(step(StepType.COMPLETED, null, null, Set.of())))
                 .hasSize(2);
         assertThat(MailPolicy.recipients(step(StepType.COMPLETED, null, null, Set.of(OLD_PARTNER))))
-                .contains(new Recipient(Recipient.Kind.CHANGE_CONTACT, OLD_PARTNER));
+                .contains(Recipient.changeContactOf(OLD_PARTNER));
     }
 
     private static Step step(StepType type, String kind, Integer day, Set<UUID> audience) {

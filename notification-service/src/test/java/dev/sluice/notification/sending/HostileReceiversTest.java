@@ -1,6 +1,7 @@
 package dev.sluice.notification.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -29,6 +30,7 @@ class HostileReceiversTest {
 
     static final Duration SLACK = Duration.ofSeconds(2);
     static final Duration EARLY = Duration.ofMillis(50);
+    static final Duration BETWEEN_DROPS = Duration.ofMillis(20);
     static final long MOST_HEAP = 96L * 1024 * 1024;
 
     final boolean longForm = Boolean.getBoolean("sluice.long");
@@ -49,29 +51,34 @@ class HostileReceiversTest {
 
     @Test
     void are_borne_until_the_deadline_and_no_longer_and_cost_little_and_delay_no_other() throws Exception {
-        try (var drip = new RawReceiver(out -> drip(out, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", "x"));
-                var headDrip = new RawReceiver(out -> drip(out, "HTTP/1.1 200 OK\r\n", "X-Slow: 1\r\n"));
+        try (var drip = RawReceiver.slow(
+                        (out, own) -> drip(out, own, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", "x"));
+                var headDrip = RawReceiver.slow((out, own) -> drip(out, own, "HTTP/1.1 200 OK\r\n", "X-Slow: 1\r\n"));
                 var endless = new RawReceiver(out -> flood(out, "HTTP/1.1 200 OK\r\n\r\n", "x".repeat(8192)));
                 var chunks = new RawReceiver(out -> flood(
                         out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n".repeat(1000)));
-                var informed = new RawReceiver(out -> flood(out, "", "HTTP/1.1 100 Continue\r\n\r\n"));
-                var silent = new RawReceiver(out -> flood(out, "", ""));
+                var informed = RawReceiver.slow((out, own) -> drip(out, own, "", "HTTP/1.1 100 Continue\r\n\r\n"));
+                var silent = RawReceiver.slow((out, own) -> drip(out, own, "", ""));
                 var bomb = new RawReceiver(out -> bomb(out));
                 var healthy = new RawReceiver(RawReceiver::keepAlive);
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             var before = usedHeap();
             var attempts = new ArrayList<Future<Exchange>>();
-            for (var receiver : List.of(drip, headDrip, endless, chunks, informed, silent, bomb)) {
+            var kinds = List.of(drip, headDrip, endless, chunks, informed, silent, bomb);
+            for (var receiver : kinds) {
                 IntStream.range(0, eachKind).forEach(i -> attempts.add(senders.submit(attempt(receiver))));
             }
-            Thread.sleep(deadline.dividedBy(2));
-            var during = usedHeap() - before;
+            await().atMost(deadline).until(() -> kinds.stream().allMatch(kind -> kind.requests() >= eachKind));
             var slowest = IntStream.range(0, 50)
                     .mapToObj(i -> client.send(post(healthy)))
                     .peek(exchange -> assertThat(exchange.isSuccess()).isTrue())
                     .map(Exchange::total)
                     .max(Duration::compareTo)
                     .orElseThrow();
+            var during = 0L;
+            while (attempts.stream().noneMatch(Future::isDone)) {
+                during = Math.max(during, usedHeap() - before);
+            }
 
             for (var attempt : attempts) {
                 var exchange = attempt.get();
@@ -122,24 +129,20 @@ class HostileReceiversTest {
         return false;
     }
 
-    private static boolean drip(OutputStream out, String beginning, String drop)
+    private static boolean drip(OutputStream out, RawReceiver own, String beginning, String drop)
             throws IOException, InterruptedException {
         say(out, beginning);
         while (true) {
             say(out, drop);
-            Thread.sleep(100);
+            own.linger(BETWEEN_DROPS);
         }
     }
 
-    private static boolean flood(OutputStream out, String beginning, String more)
-            throws IOException, InterruptedException {
+    private static boolean flood(OutputStream out, String beginning, String more) throws IOException {
         say(out, beginning);
         var bytes = more.getBytes(StandardCharsets.US_ASCII);
         while (true) {
             out.write(bytes);
-            if (bytes.length < 100) {
-                Thread.sleep(bytes.length == 0 ? 100 : 1);
-            }
         }
     }
 

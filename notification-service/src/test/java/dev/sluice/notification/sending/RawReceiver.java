@@ -8,7 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A receiver below HTTP, that does with each connection what a test wants; counts connections and requests. */
@@ -21,8 +25,15 @@ final class RawReceiver implements AutoCloseable {
         boolean answer(OutputStream out) throws IOException, InterruptedException;
     }
 
+    /** The same for one who takes its time. */
+    interface SlowConduct {
+
+        boolean answer(OutputStream out, RawReceiver own) throws IOException, InterruptedException;
+    }
+
     private final ServerSocket socket;
     private final Conduct conduct;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
 
@@ -30,6 +41,20 @@ final class RawReceiver implements AutoCloseable {
         this.conduct = conduct;
         this.socket = new ServerSocket(0, 500, InetAddress.ofLiteral("127.0.0.1"));
         Thread.startVirtualThread(this::accept);
+    }
+
+    static RawReceiver slow(SlowConduct conduct) throws IOException {
+        var own = new CompletableFuture<RawReceiver>();
+        var receiver = new RawReceiver(out -> conduct.answer(out, own.join()));
+        own.complete(receiver);
+        return receiver;
+    }
+
+    /** Takes its time, unless it is closed meanwhile. */
+    void linger(Duration time) throws InterruptedException, IOException {
+        if (closed.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IOException("closed");
+        }
     }
 
     static boolean keepAlive(OutputStream out) throws IOException {
@@ -94,6 +119,7 @@ final class RawReceiver implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         socket.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.platform.command;
 import dev.sluice.platform.problem.Refusal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's {@code If-Match}: the version on which its decision rests. Take it as {@code @HeaderParam("If-Match")}. */
@@ -14,13 +15,21 @@ public record IfMatch(String value) {
 
     /** For actions: where the caller named a version, it must be the current one. */
     public static void honour(@Nullable IfMatch ifMatch, long version) {
-        if (ifMatch != null && !ifMatch.matches(version)) {
-            throw new Refusal(
-                    Refusal.Kind.STALE,
-                    "STALE_VERSION",
-                    "You decided on an older version; the current one is \"%d\". Read it again.".formatted(version),
-                    List.of());
+        objection(ifMatch, version).ifPresent(stale -> {
+            throw stale;
+        });
+    }
+
+    /** What {@link #honour} would throw; for callers that are told more, such as the state and since when. */
+    public static Optional<Refusal> objection(@Nullable IfMatch ifMatch, long version) {
+        if (ifMatch == null || ifMatch.matches(version)) {
+            return Optional.empty();
         }
+        return Optional.of(new Refusal(
+                Refusal.Kind.STALE,
+                "STALE_VERSION",
+                "You decided on an older version; the current one is \"%d\". Read it again.".formatted(version),
+                List.of()));
     }
 
     /** For PUT of what does not exist yet: no version matches, nor does {@code *} (RFC 9110, 13.1.1). */

@@ -3,6 +3,7 @@ package dev.sluice.platform.consume;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -33,16 +34,16 @@ class DeadLetterTopics {
 
     private final Config config;
     private final String group;
-    private final String brokers;
+    private final Map<String, Object> cluster;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     DeadLetterTopics(
             Config config,
             @ConfigProperty(name = "quarkus.application.name") String group,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+            @Identifier("default-kafka-broker") Map<String, Object> cluster) {
         this.config = config;
         this.group = group;
-        this.brokers = brokers;
+        this.cluster = cluster;
     }
 
     static String of(String topic, String group) {
@@ -69,7 +70,7 @@ class DeadLetterTopics {
     }
 
     private boolean created(List<String> wanted) throws InterruptedException {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+        try (var admin = Admin.create(cluster)) {
             var present = admin.listTopics().names().get(10, TimeUnit.SECONDS);
             var missing = wanted.stream()
                     .filter(topic -> !present.contains(topic))
@@ -95,8 +96,10 @@ class DeadLetterTopics {
 
     private List<String> topics() {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> name.startsWith("mp.messaging.incoming.") && name.endsWith(".topic"))
-                .flatMap(name -> config.getOptionalValue(name, String.class).stream())
+                .filter(name -> name.startsWith("mp.messaging.incoming."))
+                .filter(name -> name.endsWith(".topic") || name.endsWith(".topics"))
+                .flatMap(name -> config.getOptionalValues(name, String.class).stream())
+                .flatMap(List::stream)
                 .map(topic -> of(topic, group))
                 .distinct()
                 .sorted()

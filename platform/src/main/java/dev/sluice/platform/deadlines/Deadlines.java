@@ -5,16 +5,19 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,38 +27,69 @@ public class Deadlines {
 
     private static final String COLUMNS = "aggregate_type, aggregate_id, kind, key, due_at, who, tenants";
 
+    private static final String SET = """
+            with kept as (
+                insert into platform.deadline (id, aggregate_type, aggregate_id, kind, key, due_at, who, tenants)
+                select id, aggregate_type, aggregate_id, kind, key, due_at, who, tenants::uuid[]
+                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                    as given (id, aggregate_type, aggregate_id, kind, key, due_at, who, tenants)
+                on conflict (aggregate_type, aggregate_id, kind, key) do update
+                set due_at = excluded.due_at, who = excluded.who, tenants = excluded.tenants
+                returning id, due_at, tenants),
+            moved as (
+                delete from platform.deadline_party p using kept
+                where p.deadline_id = kept.id and (p.due_at <> kept.due_at or p.tenant_id <> all (kept.tenants)))
+            insert into platform.deadline_party (tenant_id, due_at, deadline_id)
+            select distinct unnest(tenants), due_at, id from kept
+            on conflict do nothing
+            """;
+
     private final AgroalDataSource database;
 
     Deadlines(AgroalDataSource database) {
         this.database = database;
     }
 
-    /** Sets or moves deadlines. */
+    /** Sets or moves deadlines; of one that is named twice the later counts. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void set(List<Deadline> deadlines) {
+    public void set(List<Deadline> named) {
+        var last = new LinkedHashMap<List<Object>, Deadline>();
+        named.forEach(
+                each -> last.put(List.of(each.aggregateType(), each.aggregateId(), each.kind(), each.key()), each));
+        var deadlines = List.copyOf(last.values());
+        if (deadlines.isEmpty()) {
+            return;
+        }
         try (var connection = database.getConnection();
-                var upsert = connection.prepareStatement("""
-                        insert into platform.deadline (id, aggregate_type, aggregate_id, kind, key, due_at, who, tenants)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (aggregate_type, aggregate_id, kind, key) do update
-                        set due_at = excluded.due_at, who = excluded.who, tenants = excluded.tenants
-                        """)) {
-            for (var deadline : deadlines) {
-                upsert.setObject(1, TimeOrderedId.next());
-                upsert.setString(2, deadline.aggregateType());
-                upsert.setObject(3, deadline.aggregateId());
-                upsert.setString(4, deadline.kind());
-                upsert.setString(5, deadline.key());
-                upsert.setObject(6, deadline.dueAt().atOffset(ZoneOffset.UTC));
-                upsert.setString(7, deadline.who());
-                upsert.setArray(
-                        8, connection.createArrayOf("uuid", deadline.tenants().toArray()));
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
+                var upsert = connection.prepareStatement(SET)) {
+            array(upsert, 1, "uuid", deadlines, _ -> TimeOrderedId.next());
+            array(upsert, 2, "text", deadlines, Deadline::aggregateType);
+            array(upsert, 3, "uuid", deadlines, Deadline::aggregateId);
+            array(upsert, 4, "text", deadlines, Deadline::kind);
+            array(upsert, 5, "text", deadlines, Deadline::key);
+            array(upsert, 6, "timestamptz", deadlines, Deadline::dueAt);
+            array(upsert, 7, "text", deadlines, Deadline::who);
+            array(upsert, 8, "text", deadlines, Deadlines::tenants);
+            upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("deadlines cannot be set", e);
         }
+    }
+
+    private static void array(
+            PreparedStatement upsert,
+            int place,
+            String type,
+            List<Deadline> deadlines,
+            Function<Deadline, Object> column)
+            throws SQLException {
+        var values = deadlines.stream().map(column).toArray();
+        upsert.setArray(place, upsert.getConnection().createArrayOf(type, values));
+    }
+
+    /** As PostgreSQL writes an array: an array of arrays would have to be a rectangle. */
+    private static String tenants(Deadline deadline) {
+        return deadline.tenants().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Withdraws an aggregate's deadlines of these kinds; of all kinds when none is named. */

@@ -8,7 +8,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +30,19 @@ import org.jspecify.annotations.Nullable;
 public class ExpectedDeadlines {
 
     private static final String OPERATIONS = "OPERATIONS";
+
+    private static final String OF_OPERATIONS = """
+            select id, aggregate_type, aggregate_id, kind, key, due_at, who from platform.deadline
+            where who = ? and (?::timestamptz is null or due_at < ?) and (due_at, id) > (?, ?)
+            order by due_at, id limit ?
+            """;
+
+    private static final String OF_TENANT = """
+            select d.id, d.aggregate_type, d.aggregate_id, d.kind, d.key, d.due_at, d.who
+            from platform.deadline_party p join platform.deadline d on d.id = p.deadline_id
+            where p.tenant_id = ? and (?::timestamptz is null or p.due_at < ?) and (p.due_at, p.deadline_id) > (?, ?)
+            order by p.due_at, p.deadline_id limit ?
+            """;
 
     private final AgroalDataSource database;
     private final Map<String, DeadlineWords> words;
@@ -61,27 +73,17 @@ public class ExpectedDeadlines {
     @Transactional
     public Page<Expected> list(Caller caller, @Nullable Instant before, PageRequest page) {
         try (var connection = database.getConnection();
-                var select =
-                        connection.prepareStatement("""
-                        select id, aggregate_type, aggregate_id, kind, key, due_at, who from platform.deadline
-                        where %s and (?::timestamptz is null or due_at < ?) and (due_at, id) > (?, ?)
-                        order by due_at, id limit ?
-                        """.formatted(caller.isOperator() ? "who = ?" : "tenants @> ?"))) {
-            bind(connection, select, caller, before, page);
+                var select = connection.prepareStatement(caller.isOperator() ? OF_OPERATIONS : OF_TENANT)) {
+            bind(select, caller, before, page);
             return Page.of(rows(select.executeQuery()), page, row -> new Position(row.at(), row.id()));
         } catch (SQLException e) {
             throw new IllegalStateException("deadlines cannot be listed", e);
         }
     }
 
-    private static void bind(
-            Connection connection, PreparedStatement select, Caller caller, @Nullable Instant before, PageRequest page)
+    private static void bind(PreparedStatement select, Caller caller, @Nullable Instant before, PageRequest page)
             throws SQLException {
-        if (caller.isOperator()) {
-            select.setString(1, OPERATIONS);
-        } else {
-            select.setArray(1, connection.createArrayOf("uuid", new Object[] {caller.tenant()}));
-        }
+        select.setObject(1, caller.isOperator() ? OPERATIONS : caller.tenant());
         var end = before == null ? null : before.atOffset(ZoneOffset.UTC);
         select.setObject(2, end);
         select.setObject(3, end);

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 @ApplicationScoped
 class ImportWorker {
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
     private static final int TRANSACTION_SECONDS = 60;
     private static final Duration BROKEN_OFF_AFTER = Duration.ofMinutes(10);
     private static final Duration REPORTS_KEPT = Duration.ofDays(30);

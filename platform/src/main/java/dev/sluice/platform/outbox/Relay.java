@@ -5,11 +5,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
@@ -44,7 +46,7 @@ public class Relay {
 
     private final OutboxConfig config;
     private final Map<String, String> connect;
-    private final String brokers;
+    private final Map<String, Object> cluster;
     private final Counter sent;
     private final Counter parked;
     private final Counter restarts;
@@ -59,10 +61,10 @@ public class Relay {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+            @Identifier("default-kafka-broker") Map<String, Object> cluster) {
         this.config = config;
         this.connect = Map.of("url", url, "user", user, "password", password);
-        this.brokers = brokers;
+        this.cluster = cluster;
         this.sent = metrics.counter("sluice.outbox.sent");
         this.parked = metrics.counter("sluice.outbox.parked");
         this.restarts = metrics.counter("sluice.outbox.restarts");
@@ -230,27 +232,17 @@ public class Relay {
     }
 
     private Map<String, Object> producerSettings() {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                5,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                Integer.MAX_VALUE,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                LONGEST_BLOCK.toMillis(),
-                ProducerConfig.LINGER_MS_CONFIG,
-                1,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                LARGEST_REQUEST);
+        var settings = new HashMap<>(cluster);
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCK.toMillis());
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, LARGEST_REQUEST);
+        return settings;
     }
 
     private static void pause(Duration time) {

@@ -32,6 +32,9 @@ public class ProblemMappers {
     @Inject
     RequestFlow flow;
 
+    @Inject
+    ProblemCatalogue catalogue;
+
     @ServerExceptionMapper
     public RestResponse<Problem> refused(Refusal refusal, UriInfo uri) {
         Log.debugf("refused %s %s", refusal.kind(), refusal.getMessage());
@@ -180,7 +183,7 @@ public class ProblemMappers {
                 instance,
                 code,
                 flow.current().correlationId(),
-                errors,
+                catalogue.explained(code, detail, errors),
                 members);
         return RestResponse.ResponseBuilder.<Problem>create(status)
                 .entity(problem)

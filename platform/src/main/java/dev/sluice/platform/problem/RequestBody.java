@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * constraints. An empty body counts as an empty object. Keeps the bytes for the fingerprint of {@code Idempotency-Key}.
  */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 public class RequestBody implements MessageBodyReader<Record> {
 
     /** Property of the request under which its body's bytes stand. */

@@ -2,6 +2,7 @@ package dev.sluice.platform.sql;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,11 +14,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one statement with its parameters, in the current transaction where there is one. Instants are written as
- * {@code timestamptz}, collections as {@code text[]}, everything else as the driver takes it.
+ * {@code timestamptz}, constants by their names, collections as {@code text[]} or {@code uuid[]}, everything else as the driver
+ * takes it.
  */
 @ApplicationScoped
 public class Sql {
@@ -80,8 +83,17 @@ public class Sql {
     private static @Nullable Object sqlValue(Connection connection, @Nullable Object value) throws SQLException {
         return switch (value) {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case Collection<?> texts -> connection.createArrayOf("text", texts.toArray());
+            case Enum<?> constant -> constant.name();
+            case Collection<?> many -> array(connection, many);
             case null, default -> value;
         };
+    }
+
+    private static Array array(Connection connection, Collection<?> many) throws SQLException {
+        var type = many.stream().anyMatch(UUID.class::isInstance) ? "uuid" : "text";
+        var elements = many.stream()
+                .map(element -> element instanceof Enum<?> constant ? constant.name() : element)
+                .toArray();
+        return connection.createArrayOf(type, elements);
     }
 }

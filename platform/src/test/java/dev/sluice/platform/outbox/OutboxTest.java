@@ -277,7 +277,8 @@ class OutboxTest {
     @Test
     void keeps_its_place_while_three_relays_lose_their_connections() throws Exception {
         var relays = IntStream.range(0, 2)
-                .mapToObj(i -> new Relay(config, new SimpleMeterRegistry(), url, user, password, brokers))
+                .mapToObj(i -> new Relay(
+                        config, new SimpleMeterRegistry(), url, user, password, Map.of("bootstrap.servers", brokers)))
                 .toList();
         relays.forEach(Relay::start);
         var subjects = 20;
@@ -321,10 +322,10 @@ class OutboxTest {
         try (var connection = database.getConnection();
                 var terminate = connection.createStatement();
                 var ended = terminate.executeQuery("""
-                        select pg_terminate_backend(pid) from pg_stat_activity
-                        where application_name = 'outbox-relay' and pid in (select pid from pg_locks where locktype = 'advisory')
-                        order by random() limit 1
-                        """)) {
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where application_name = 'outbox-relay' and pid in (select pid from pg_locks where locktype = 'advisory')
+                    order by random() limit 1
+                    """)) {
             return ended.next() && ended.getBoolean(1);
         }
     }
@@ -333,8 +334,8 @@ class OutboxTest {
         try (var connection = database.getConnection();
                 var terminate = connection.createStatement()) {
             terminate.execute("""
-                    select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'outbox-relay'
-                    """);
+                select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'outbox-relay'
+                """);
         }
     }
 

@@ -30,12 +30,12 @@ import java.util.function.Supplier;
  */
 final class Load implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final int NOTHING_ELSE = 0;
     private static final int KNOWN_ALREADY = 428;
-    private static final Duration LONGEST_FLOW = Duration.ofMinutes(4);
+    private static final Duration LONGEST_FLOW = Duration.ofMinutes(6);
 
     private final Suite suite;
     private final Customer customer;

@@ -28,10 +28,10 @@ record Streams(Tables tables) {
         streams.addAll(states(
                 TRANSFER, "transfer.relationship-state.v1", "select id::text, state_sequence from relationship"));
         streams.addAll(states(TRANSFER, "transfer.contacts.v1", "select contact_id::text, sequence from contact"));
-        streams.addAll(events(
-                NOTIFICATION,
-                "notification.delivery-events.v1",
-                "select id::text, event_sequence from delivery where event_sequence > 0"));
+        streams.addAll(events(NOTIFICATION, "notification.delivery-events.v1", """
+                select id::text, event_sequence from delivery where event_sequence > 0
+                union all select id::text, event_sequence from webhook_endpoint where event_sequence > 0
+                """));
         streams.addAll(events(
                 ATTRIBUTION, "attribution.credit-events.v1", "select id::text, event_sequence from association"));
         streams.addAll(states(

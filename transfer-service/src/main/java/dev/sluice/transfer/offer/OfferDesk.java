@@ -93,6 +93,11 @@ public class OfferDesk {
         return matrix.find(sku, segment, market, day);
     }
 
+    /** The same by the id of a catalogue item. */
+    public Optional<Offer> findItem(String catalogItemId, Segment segment, Market market, LocalDate day) {
+        return matrix.findItem(catalogItemId, segment, market, day);
+    }
+
     private static void requireDays(List<OfferRow> rows) {
         var faults = IntStream.range(0, rows.size())
                 .filter(i -> rows.get(i).endsOnNoDay())

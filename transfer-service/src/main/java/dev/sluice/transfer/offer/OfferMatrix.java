@@ -38,7 +38,7 @@ class OfferMatrix {
             """;
 
     private static final String FIND = HELD + """
-            and sku = ? and (cardinality(markets) = 0 or ? = any (markets) or ? = any (markets))
+            and %s = ? and (cardinality(markets) = 0 or ? = any (markets) or ? = any (markets))
             order by segment = ? desc, ? = any (markets) desc, cardinality(markets) = 0, legacy_offer_id nulls first, id limit 1
             """;
 
@@ -84,13 +84,22 @@ class OfferMatrix {
      * one without legacy offer before others.
      */
     Optional<Offer> find(String sku, Segment segment, Market market, LocalDate day) {
+        return first("sku", sku, segment, market, day);
+    }
+
+    /** The same by the id of a catalogue item. */
+    Optional<Offer> findItem(String catalogItemId, Segment segment, Market market, LocalDate day) {
+        return first("catalog_item_id", catalogItemId, segment, market, day);
+    }
+
+    private Optional<Offer> first(String column, String wanted, Segment segment, Market market, LocalDate day) {
         return sql.first(
                 row -> offer(row, day),
-                FIND,
+                FIND.formatted(column),
                 day,
                 day,
                 day,
-                sku,
+                wanted,
                 market.country(),
                 market.region(),
                 segment.name(),

@@ -65,6 +65,12 @@ public class Directory {
         customers.expect(tenantId);
     }
 
+    /** A customer is changing the partner of the agreement; what cocp-service last told of it. */
+    public boolean hasChangeInProgress(String agreementId) {
+        return sql.first(row -> true, "select 1 from change_in_progress where agreement_id = ?", agreementId)
+                .isPresent();
+    }
+
     private static KnownPartner partner(ResultSet row) throws SQLException {
         return new KnownPartner(
                 row.getObject("tenant_id", UUID.class),

@@ -1,9 +1,11 @@
 package dev.sluice.transfer.registry;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,11 +19,13 @@ class RegistryDesk {
     private final Partners partners;
     private final Customers customers;
     private final Agreements agreements;
+    private final List<AgreementWatch> watches;
 
-    RegistryDesk(Partners partners, Customers customers, Agreements agreements) {
+    RegistryDesk(Partners partners, Customers customers, Agreements agreements, @All List<AgreementWatch> watches) {
         this.partners = partners;
         this.customers = customers;
         this.agreements = agreements;
+        this.watches = watches;
     }
 
     /**
@@ -59,6 +63,7 @@ class RegistryDesk {
         agreements.expect(agreement.agreementId());
         agreements.keep(agreement, sequence);
         agreements.settleParties(agreement.agreementId());
+        watches.forEach(watch -> watch.changed(agreement.agreementId()));
     }
 
     void removeAgreement(String agreementId, long sequence) {

@@ -9,6 +9,7 @@ import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.region.Market;
 import dev.sluice.transfer.region.Markets;
 import dev.sluice.transfer.registry.Directory;
+import dev.sluice.transfer.registry.PartnerRef;
 import dev.sluice.transfer.relationship.Relationship.Bond;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -23,6 +23,7 @@ public class RelationshipDesk {
 
     private final Relationships relationships;
     private final List<RemovalGuard> guards;
+    private final List<RelationshipWatch> watches;
     private final News news;
     private final RelationshipAudit audit;
     private final RelationshipConfig config;
@@ -31,12 +32,14 @@ public class RelationshipDesk {
     RelationshipDesk(
             Relationships relationships,
             @All List<RemovalGuard> guards,
+            @All List<RelationshipWatch> watches,
             News news,
             RelationshipAudit audit,
             RelationshipConfig config,
             BusinessClock clock) {
         this.relationships = relationships;
         this.guards = guards;
+        this.watches = watches;
         this.news = news;
         this.audit = audit;
         this.config = config;
@@ -71,6 +74,7 @@ public class RelationshipDesk {
         var before = relationship.snapshot();
         var now = clock.now();
         news.tell(relationship, relationship.remove(side, now), now);
+        watches.forEach(watch -> watch.ended(relationship.partnerTenantId(), relationship.customerTenantId(), now));
         return acted(caller, "remove_relationship", relationship, before, now);
     }
 

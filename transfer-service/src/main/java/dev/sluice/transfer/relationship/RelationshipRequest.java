@@ -2,6 +2,7 @@ package dev.sluice.transfer.relationship;
 
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.TenantType;
+import dev.sluice.transfer.registry.PartnerRef;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -3,6 +3,7 @@ package dev.sluice.transfer.relationship;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.platform.problem.Versioned;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.calendar.DeadlineView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

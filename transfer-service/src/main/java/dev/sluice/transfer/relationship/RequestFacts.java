@@ -1,5 +1,6 @@
 package dev.sluice.transfer.relationship;
 
+import dev.sluice.transfer.registry.PartnerRef;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,8 @@ package dev.sluice.transfer.relationship;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.platform.problem.Versioned;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.calendar.DeadlineView;
+import dev.sluice.transfer.registry.PartnerRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

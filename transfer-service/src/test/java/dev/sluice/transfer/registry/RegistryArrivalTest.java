@@ -92,6 +92,8 @@ class RegistryArrivalTest {
         var before = state(parties);
 
         sql.run("truncate partner, customer, agreement, partner_change, agreement_party cascade");
+        sql.run("truncate platform.deadline cascade"); // of what hung on them, of other tests as well
+        sql.run("truncate provisioning_job");
         latest(parties).forEach(told -> cocp.tells(told.topic(), told.event()));
         cocp.wasHeard();
 

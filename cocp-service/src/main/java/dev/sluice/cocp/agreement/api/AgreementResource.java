@@ -3,6 +3,7 @@ package dev.sluice.cocp.agreement.api;
 import dev.sluice.cocp.agreement.AgreementDesk;
 import dev.sluice.cocp.agreement.AgreementEntry;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
@@ -63,11 +64,7 @@ public class AgreementResource {
     public RestResponse<AgreementView> put(
             String agreementId, AgreementEntry entry, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var view = views.of(desk.put(callers.current(), agreementId, entry, ifMatch));
-        return view.version() == 1
-                ? RestResponse.ResponseBuilder.<AgreementView>created(uri.getRequestUri())
-                        .entity(view)
-                        .build()
-                : RestResponse.ok(view);
+        return Created.orReplaced(uri, view);
     }
 
     private static @Nullable UUID tenant(@Nullable String text) {

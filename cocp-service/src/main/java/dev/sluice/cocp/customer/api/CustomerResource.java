@@ -4,6 +4,7 @@ import dev.sluice.cocp.customer.Customer;
 import dev.sluice.cocp.customer.CustomerDesk;
 import dev.sluice.cocp.customer.CustomerEntry;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
@@ -44,11 +45,7 @@ public class CustomerResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             UriInfo uri) {
         var customer = desk.put(callers.current(), customerTenantId, entry, ifMatch);
-        return customer.version() == 1
-                ? RestResponse.ResponseBuilder.<Customer>created(uri.getRequestUri())
-                        .entity(customer)
-                        .build()
-                : RestResponse.ok(customer);
+        return Created.orReplaced(uri, customer);
     }
 
     @GET

@@ -4,6 +4,7 @@ import dev.sluice.cocp.partner.ChangeContact;
 import dev.sluice.cocp.partner.ChangeContactDesk;
 import dev.sluice.cocp.partner.ChangeContactEntry;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
@@ -44,11 +45,7 @@ public class ChangeContactResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             UriInfo uri) {
         var contact = contacts.put(callers.current(), partnerTenantId, entry, ifMatch);
-        return contact.version() == 1
-                ? RestResponse.ResponseBuilder.<ChangeContact>created(uri.getRequestUri())
-                        .entity(contact)
-                        .build()
-                : RestResponse.ok(contact);
+        return Created.orReplaced(uri, contact);
     }
 
     @GET

@@ -5,6 +5,7 @@ import dev.sluice.cocp.partner.Partner;
 import dev.sluice.cocp.partner.PartnerDesk;
 import dev.sluice.cocp.partner.PartnerEntry;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
@@ -72,11 +73,7 @@ public class PartnerResource {
             UUID partnerTenantId, PartnerEntry entry, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var caller = callers.current();
         var view = view(desk.put(caller, partnerTenantId, entry, ifMatch), caller);
-        return view.version() == 1
-                ? RestResponse.ResponseBuilder.<PartnerView>created(uri.getRequestUri())
-                        .entity(view)
-                        .build()
-                : RestResponse.ok(view);
+        return Created.orReplaced(uri, view);
     }
 
     private PartnerView view(Partner partner, Caller caller) {

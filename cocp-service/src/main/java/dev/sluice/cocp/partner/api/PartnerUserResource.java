@@ -4,6 +4,7 @@ import dev.sluice.cocp.partner.PartnerUser;
 import dev.sluice.cocp.partner.PartnerUserDesk;
 import dev.sluice.cocp.partner.PartnerUserEntry;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
@@ -45,11 +46,7 @@ public class PartnerUserResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             UriInfo uri) {
         var user = desk.put(callers.current(), partnerTenantId, email, entry, ifMatch);
-        return user.version() == 1
-                ? RestResponse.ResponseBuilder.<PartnerUser>created(uri.getRequestUri())
-                        .entity(user)
-                        .build()
-                : RestResponse.ok(user);
+        return Created.orReplaced(uri, user);
     }
 
     @GET

@@ -8,6 +8,7 @@ import dev.sluice.cocp.request.Submission;
 import dev.sluice.cocp.request.SubmissionDesk;
 import dev.sluice.cocp.request.TimelineView;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
@@ -58,12 +59,7 @@ public class ChangeRequestResource {
     public RestResponse<ChangeView> submit(Submission submission, UriInfo uri) {
         var caller = callers.current();
         var view = desk.view(caller, submissions.submit(caller, submission));
-        return RestResponse.ResponseBuilder.<ChangeView>created(uri.getRequestUriBuilder()
-                        .replaceQuery(null)
-                        .path(view.id().toString())
-                        .build())
-                .entity(view)
-                .build();
+        return Created.in(uri, view.id(), view);
     }
 
     @GET

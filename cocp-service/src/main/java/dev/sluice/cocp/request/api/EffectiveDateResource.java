@@ -5,6 +5,7 @@ import dev.sluice.cocp.request.EffectiveDateDesk;
 import dev.sluice.cocp.request.ProposalView;
 import dev.sluice.cocp.request.ProposedDate;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.problem.Refusal;
@@ -67,12 +68,7 @@ public class EffectiveDateResource {
             UUID id, ProposedDate proposed, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var caller = callers.current();
         var view = desk.view(caller, dates.propose(caller, id, ifMatch, proposed));
-        return RestResponse.ResponseBuilder.<ProposalView>created(uri.getRequestUriBuilder()
-                        .replaceQuery(null)
-                        .path(view.id().toString())
-                        .build())
-                .entity(view)
-                .build();
+        return Created.in(uri, view.id(), view);
     }
 
     @POST

@@ -8,6 +8,7 @@ import dev.sluice.cocp.selection.DiscussionDesk.DiscussionView;
 import dev.sluice.cocp.selection.SelectionDesk;
 import dev.sluice.cocp.selection.SelectionView;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
@@ -58,11 +59,7 @@ public class DecisionResource {
     public RestResponse<DiscussionView> discuss(
             UUID id, Discussion discussion, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var view = discussions.put(callers.current(), id, discussion.notes(), ifMatch);
-        return view.version() == 1
-                ? RestResponse.ResponseBuilder.<DiscussionView>created(uri.getRequestUri())
-                        .entity(view)
-                        .build()
-                : RestResponse.ok(view);
+        return Created.orReplaced(uri, view);
     }
 
     @GET

@@ -4,6 +4,7 @@ import dev.sluice.cocp.selection.Offer;
 import dev.sluice.cocp.selection.QuotationDesk;
 import dev.sluice.cocp.selection.QuotationView;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
@@ -50,11 +51,7 @@ public class QuotationResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             UriInfo uri) {
         var view = desk.put(callers.current(), id, partnerTenantId, offer, ifMatch);
-        return view.version() == 1
-                ? RestResponse.ResponseBuilder.<QuotationView>created(uri.getRequestUri())
-                        .entity(view)
-                        .build()
-                : RestResponse.ok(view);
+        return Created.orReplaced(uri, view);
     }
 
     @GET

@@ -9,6 +9,7 @@ import dev.sluice.cocp.selection.SelectionState;
 import dev.sluice.cocp.selection.SelectionTimelineView;
 import dev.sluice.cocp.selection.SelectionView;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
@@ -59,12 +60,7 @@ public class SelectionResource {
     public RestResponse<SelectionView> open(Opening opening, UriInfo uri) {
         var caller = callers.current();
         var view = desk.get(caller, openings.open(caller, opening));
-        return RestResponse.ResponseBuilder.<SelectionView>created(uri.getRequestUriBuilder()
-                        .replaceQuery(null)
-                        .path(view.id().toString())
-                        .build())
-                .entity(view)
-                .build();
+        return Created.in(uri, view.id(), view);
     }
 
     @GET

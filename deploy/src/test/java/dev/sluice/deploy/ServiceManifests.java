@@ -1,0 +1,41 @@
+package dev.sluice.deploy;
+
+/** The one template, filled in for a service. */
+final class ServiceManifests {
+
+    /** Backups begin one after the other. */
+    private static final int MINUTES_APART = 10;
+
+    private static final String MAIL_CREDENTIALS = """
+                    - name: SLUICE_WEBHOOKS_PUBLIC_ADDRESS
+                      value: https://api.sluice.example/notification
+                    - name: QUARKUS_MAILER_USERNAME
+                      valueFrom:
+                        secretKeyRef:
+                          name: mail-relay
+                          key: username
+                          optional: true
+                    - name: QUARKUS_MAILER_PASSWORD
+                      valueFrom:
+                        secretKeyRef:
+                          name: mail-relay
+                          key: password
+                          optional: true
+        """;
+    private static final String MAIL_SETTINGS = """
+                    - configMapRef:
+                        name: notification-mail
+        """;
+
+    private ServiceManifests() {}
+
+    static String of(Repository.Application application) {
+        var mails = application.name().equals("notification");
+        return Repository.text(Repository.KUBERNETES.resolve("template/service.yaml"))
+                .replace("${extraSettings}\n", mails ? MAIL_SETTINGS : "")
+                .replace("${extraEnvironment}\n", mails ? MAIL_CREDENTIALS : "")
+                .replace("${service}", application.service())
+                .replace("${short}", application.name())
+                .replace("${backupMinute}", String.valueOf(Repository.SERVICES.indexOf(application) * MINUTES_APART));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sluice.transfer.channel;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who holds which EA subscription. */
+@ApplicationScoped
+class Claims {
+
+    private final Sql sql;
+
+    Claims(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A schedule counts before a hand-over. */
+    Optional<Claim> find(String eaSubscriptionId, Instant now) {
+        var schedule = sql.first(
+                row -> new Claim(
+                        row.getObject("partner_tenant_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        TransferState.valueOf(row.getString("state")),
+                        requireNonNull(Sql.instant(row, "state_since")),
+                        null),
+                """
+                select id, partner_tenant_id, state, state_since from channel_transfer
+                where ea_subscription_id = ? and state in ('SCHEDULED', 'HELD', 'PROCESSING', 'COMPLETED')
+                """,
+                eaSubscriptionId);
+        return schedule.isPresent() ? schedule : handedOver(eaSubscriptionId, now);
+    }
+
+    private Optional<Claim> handedOver(String eaSubscriptionId, Instant now) {
+        return sql.first(
+                row -> new Claim(
+                        row.getObject("partner_tenant_id", UUID.class),
+                        null,
+                        null,
+                        requireNonNull(Sql.instant(row, "since")),
+                        requireNonNull(Sql.instant(row, "until"))),
+                "select partner_tenant_id, since, until from hand_over where ea_subscription_id = ? and until > ?",
+                eaSubscriptionId,
+                now);
+    }
+
+    void handOver(String eaSubscriptionId, UUID partner, Instant now, Instant until) {
+        sql.run("""
+                insert into hand_over (ea_subscription_id, partner_tenant_id, since, until) values (?, ?, ?, ?)
+                on conflict (ea_subscription_id) do update set
+                    partner_tenant_id = excluded.partner_tenant_id, since = excluded.since, until = excluded.until
+                """, eaSubscriptionId, partner, now, until);
+    }
+
+    /** Whoever it was handed to has taken it. */
+    void taken(String eaSubscriptionId) {
+        sql.run("delete from hand_over where ea_subscription_id = ?", eaSubscriptionId);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sluice.transfer.channel;
+
+import dev.sluice.transfer.offer.Offer;
+import dev.sluice.transfer.offer.OfferDesk;
+import dev.sluice.transfer.offer.Segment;
+import dev.sluice.transfer.promotion.Promotion;
+import dev.sluice.transfer.promotion.Promotions;
+import dev.sluice.transfer.provisioning.Provision;
+import dev.sluice.transfer.region.Markets;
+import dev.sluice.transfer.registry.Directory;
+import dev.sluice.transfer.registry.PartnerRef;
+import dev.sluice.transfer.subscription.NewSubscription;
+import dev.sluice.transfer.subscription.Origin;
+import dev.sluice.transfer.subscription.Predecessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Says what subscription a renewal is to become, and became. */
+@ApplicationScoped
+class Creation {
+
+    private final Directory directory;
+    private final Markets markets;
+    private final OfferDesk offers;
+    private final Promotions promotions;
+
+    Creation(Directory directory, Markets markets, OfferDesk offers, Promotions promotions) {
+        this.directory = directory;
+        this.markets = markets;
+        this.offers = offers;
+        this.promotions = promotions;
+    }
+
+    Provision provision(ChannelTransfer transfer, int attempt) {
+        var wish = transfer.wish();
+        return new Provision(
+                transfer.id(),
+                transfer.customerTenantId(),
+                transfer.partnerTenantId(),
+                transfer.sku(),
+                wish.quantity(),
+                wish.plan().termDuration(),
+                wish.plan().billingCycle(),
+                transfer.startDate(),
+                transfer.termEndDate(),
+                wish.partnerIdOnRecord(),
+                attempt);
+    }
+
+    NewSubscription subscription(ChannelTransfer transfer, UUID id, UUID order, String provisionedAs) {
+        var wish = transfer.wish();
+        var country = directory.requireCustomer(transfer.customerTenantId()).country();
+        return new NewSubscription(
+                id,
+                transfer.customerTenantId(),
+                new PartnerRef(transfer.partnerTenantId(), transfer.partnerName()),
+                transfer.sku(),
+                name(transfer, country),
+                country,
+                provisionedAs,
+                wish.quantity(),
+                wish.plan(),
+                transfer.startDate(),
+                transfer.termEndDate(),
+                wish.partnerIdOnRecord(),
+                Origin.EA_RENEWAL,
+                order,
+                transfer.migrationId(),
+                new Predecessor("EA", transfer.eaSubscriptionId()),
+                transfer.promotionId(),
+                Optional.ofNullable(transfer.promotionId())
+                        .flatMap(promotions::find)
+                        .map(Promotion::percentOff)
+                        .orElse(null));
+    }
+
+    /** As the matrix has it on the day; its key where it is no longer listed. */
+    private String name(ChannelTransfer transfer, String country) {
+        return markets.find(country, transfer.startDate())
+                .flatMap(market -> offers.find(transfer.sku(), Segment.COMMERCIAL, market, transfer.startDate()))
+                .map(Offer::name)
+                .orElse(transfer.sku());
+    }
+}

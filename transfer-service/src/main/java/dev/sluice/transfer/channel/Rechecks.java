@@ -1,0 +1,103 @@
+package dev.sluice.transfer.channel;
+
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.ea.EaAgreements;
+import dev.sluice.transfer.ea.EaSubscriptions;
+import dev.sluice.transfer.relationship.ServedCustomers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks again at what a renewal rests on. */
+@ApplicationScoped
+class Rechecks {
+
+    private static final Set<Reason> OWN_CLAIM = Set.of(Reason.ALREADY_SCHEDULED, Reason.ALREADY_RENEWED);
+
+    private final EaAgreements agreements;
+    private final EaSubscriptions subscriptions;
+    private final ServedCustomers customers;
+    private final Situations situations;
+    private final Wishes wishes;
+    private final RenewalPolicy policy;
+
+    Rechecks(
+            EaAgreements agreements,
+            EaSubscriptions subscriptions,
+            ServedCustomers customers,
+            Situations situations,
+            Wishes wishes,
+            ChannelTransferConfig config) {
+        this.agreements = agreements;
+        this.subscriptions = subscriptions;
+        this.customers = customers;
+        this.situations = situations;
+        this.wishes = wishes;
+        this.policy = RenewalPolicy.of(config);
+    }
+
+    /** @param end that counts now */
+    record Checked(@Nullable LocalDate end, ChannelTransfer.Terms terms, List<Objection> objections) {}
+
+    /** Another wish, and nothing but the wish. */
+    Checked wish(Caller caller, ChannelTransfer transfer, Wish wish, Instant submittedAt, Instant now) {
+        return checked(situation(caller, transfer, now), transfer, wish, submittedAt);
+    }
+
+    /** Everything, as if it were scheduled now. */
+    Checked all(Caller caller, ChannelTransfer transfer, Instant now) {
+        var situation = situation(caller, transfer, now);
+        var found = new ArrayList<>(policy.objections(situation).stream()
+                .filter(each -> !OWN_CLAIM.contains(each.reason()))
+                .toList());
+        if (!isServed(transfer)) {
+            found.add(Objection.of(Reason.NO_CUSTOMER_RELATIONSHIP));
+        }
+        var checked = checked(situation, transfer, transfer.wish(), now);
+        found.addAll(checked.objections());
+        return new Checked(checked.end(), checked.terms(), found);
+    }
+
+    /** What came up since it was scheduled and forbids to create anything; empty when nothing did. */
+    Optional<HeldReason> obstacle(ChannelTransfer transfer) {
+        var agreement = agreements.find(transfer.agreementId());
+        var end = agreement.flatMap(found ->
+                subscriptions.find(transfer.eaSubscriptionId()).map(subscription -> subscription.endUnder(found)));
+        var isRenewed = agreement.isEmpty()
+                || agreement.get().renewed()
+                || end.isEmpty()
+                || end.get().isAfter(transfer.eaEndDate());
+        if (isRenewed) {
+            return Optional.of(HeldReason.AGREEMENT_RENEWED);
+        }
+        return isServed(transfer) ? Optional.empty() : Optional.of(HeldReason.RELATIONSHIP_ENDED);
+    }
+
+    private boolean isServed(ChannelTransfer transfer) {
+        return customers
+                .since(transfer.partnerTenantId(), transfer.customerTenantId())
+                .isPresent();
+    }
+
+    private Checked checked(
+            RenewalPolicy.Situation situation, ChannelTransfer transfer, Wish wish, Instant submittedAt) {
+        var checked = wishes.check(transfer.id(), situation, wish, submittedAt);
+        return new Checked(situation.end(), checked.terms(), checked.objections());
+    }
+
+    private RenewalPolicy.Situation situation(Caller caller, ChannelTransfer transfer, Instant now) {
+        var agreement = agreements
+                .find(transfer.agreementId())
+                .orElseThrow(() -> Refusal.unknown("agreement", transfer.agreementId()));
+        var subscription = subscriptions
+                .find(transfer.eaSubscriptionId())
+                .orElseThrow(() -> Refusal.unknown("subscription", transfer.eaSubscriptionId()));
+        return situations.of(situations.view(caller, agreement, now), subscription);
+    }
+}

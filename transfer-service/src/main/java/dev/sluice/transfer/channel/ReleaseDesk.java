@@ -1,0 +1,197 @@
+package dev.sluice.transfer.channel;
+
+import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.clock.TimeOrderedId;
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Remedy;
+import dev.sluice.platform.problem.Violation;
+import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.channel.ReleaseRequests.ReleaseRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Another partner asks the holder of a subscription to let go; the holder hands it over or not. */
+@ApplicationScoped
+@Transactional
+public class ReleaseDesk {
+
+    private final ChannelTransfers transfers;
+    private final ReleaseRequests requests;
+    private final Askers askers;
+    private final Claims claims;
+    private final CutOff cutOff;
+    private final Settlement settlement;
+    private final TransferNews news;
+    private final Duration handOver;
+    private final BusinessClock clock;
+
+    ReleaseDesk(
+            ChannelTransfers transfers,
+            ReleaseRequests requests,
+            Askers askers,
+            Claims claims,
+            CutOff cutOff,
+            Settlement settlement,
+            TransferNews news,
+            ChannelTransferConfig config,
+            BusinessClock clock) {
+        this.transfers = transfers;
+        this.requests = requests;
+        this.askers = askers;
+        this.claims = claims;
+        this.cutOff = cutOff;
+        this.settlement = settlement;
+        this.news = news;
+        this.handOver = config.handOver();
+        this.clock = clock;
+    }
+
+    public ReleaseView ask(Caller caller, UUID transferId) {
+        var now = clock.now();
+        var transfer = transfers
+                .lock(transferId)
+                .filter(found -> askers.serves(caller, found))
+                .orElseThrow(() -> unknown(transferId));
+        if (transfer.isHolder(caller)) {
+            throw TransferDesk.notInState(transfer, "release-requests");
+        }
+        requireOpen(transfer, "release-requests", now);
+        requests.openOf(transferId, caller.tenant()).ifPresent(open -> {
+            throw alreadyAsked(open);
+        });
+        var requester = askers.require(caller, transfer, now);
+        var id = TimeOrderedId.next();
+        requests.add(id, transferId, requester, now);
+        var asked = requests.find(transferId, id).orElseThrow();
+        tell(transfer, new TransferEvent.ReleaseRequested(facts(transfer, asked)), asked, now);
+        return acted(caller, "request_release", transfer, asked, now);
+    }
+
+    /** In one step: the renewal is called off, and the subscription waits for the one who asked. */
+    public ReleaseView grant(Caller caller, UUID transferId, UUID requestId) {
+        var now = clock.now();
+        var transfer = own(caller, transferId);
+        var asked = open(transfer, requestId, "grant", now);
+        var until = now.plus(handOver);
+        var before = transfer.facts();
+        news.tell(transfer, transfer.cancel(CanceledBy.HAND_OVER, now), now);
+        claims.handOver(transfer.eaSubscriptionId(), asked.requester().tenantId(), now, until);
+        requests.decide(requestId, ReleaseState.GRANTED, now, until);
+        tell(transfer, new TransferEvent.ReleaseGranted(facts(transfer, asked), until), asked, now);
+        settlement.over(transfer, now);
+        news.keep(caller, "hand_over_channel_transfer", transfer, before, now);
+        transfers.flush();
+        return view(caller, transfer, requests.find(transferId, requestId).orElseThrow());
+    }
+
+    public ReleaseView refuse(Caller caller, UUID transferId, UUID requestId) {
+        var now = clock.now();
+        var transfer = own(caller, transferId);
+        var asked = open(transfer, requestId, "refuse", now);
+        requests.decide(requestId, ReleaseState.REFUSED, now, null);
+        tell(transfer, new TransferEvent.ReleaseRefused(facts(transfer, asked)), asked, now);
+        return acted(
+                caller,
+                "refuse_release",
+                transfer,
+                requests.find(transferId, requestId).orElseThrow(),
+                now);
+    }
+
+    /** To its two sides. */
+    public ReleaseView get(Caller caller, UUID transferId, UUID requestId) {
+        var transfer = transfers.findByIdOptional(transferId).orElseThrow(() -> unknown(transferId));
+        return requests.find(transferId, requestId)
+                .filter(found -> transfer.isHolder(caller)
+                        || found.requester().tenantId().equals(caller.tenant()))
+                .map(found -> view(caller, transfer, found))
+                .orElseThrow(() -> Refusal.unknown("release request", requestId));
+    }
+
+    static ReleaseView view(Caller caller, ChannelTransfer transfer, ReleaseRequest asked) {
+        var mayDecide = asked.state() == ReleaseState.OPEN && transfer.isHolder(caller) && caller.has("admin-agent");
+        return new ReleaseView(
+                asked.id(),
+                transfer.id(),
+                transfer.eaSubscriptionId(),
+                asked.requester().tenantId(),
+                asked.requester().name(),
+                asked.state(),
+                asked.requestedAt(),
+                asked.decidedAt(),
+                asked.reservedUntil(),
+                mayDecide ? List.of("grant", "refuse") : List.of());
+    }
+
+    private ReleaseRequest open(ChannelTransfer transfer, UUID requestId, String action, Instant now) {
+        var asked = requests.find(transfer.id(), requestId)
+                .orElseThrow(() -> Refusal.unknown("release request", requestId));
+        if (asked.state() != ReleaseState.OPEN) {
+            throw conflict("ALREADY_DECIDED", "It is %s already.".formatted(asked.state()))
+                    .with("state", asked.state())
+                    .with("stateSince", Objects.requireNonNull(asked.decidedAt()));
+        }
+        requireOpen(transfer, action, now);
+        return asked;
+    }
+
+    private void requireOpen(ChannelTransfer transfer, String action, Instant now) {
+        cutOff.check(transfer, action, now);
+        if (!transfer.state().canBecome(TransferState.CANCELED)) {
+            throw TransferDesk.notInState(transfer, action);
+        }
+    }
+
+    private ChannelTransfer own(Caller caller, UUID id) {
+        return transfers.lock(id).filter(found -> found.isHolder(caller)).orElseThrow(() -> unknown(id));
+    }
+
+    private void tell(ChannelTransfer transfer, TransferEvent event, ReleaseRequest asked, Instant now) {
+        Set<UUID> audience = Stream.concat(
+                        transfer.parties().stream(), Stream.of(asked.requester().tenantId()))
+                .collect(Collectors.toUnmodifiableSet());
+        news.tell(transfer, event, audience, now);
+    }
+
+    private ReleaseView acted(
+            Caller caller, String operation, ChannelTransfer transfer, ReleaseRequest asked, Instant now) {
+        news.keep(caller, operation, transfer, transfer.facts(), now);
+        transfers.flush();
+        return view(caller, transfer, asked);
+    }
+
+    private static TransferEvent.ReleaseFacts facts(ChannelTransfer transfer, ReleaseRequest asked) {
+        return new TransferEvent.ReleaseFacts(
+                asked.id(),
+                transfer.id(),
+                transfer.eaSubscriptionId(),
+                transfer.agreementId(),
+                transfer.customerTenantId(),
+                asked.requester(),
+                asked.requestedAt());
+    }
+
+    private static Refusal alreadyAsked(ReleaseRequest open) {
+        return conflict("RELEASE_ALREADY_REQUESTED", "You have asked for it already.")
+                .with("releaseRequestId", open.id())
+                .with("state", open.state())
+                .with("stateSince", open.requestedAt());
+    }
+
+    private static Refusal conflict(String code, String message) {
+        var violation = Violation.of(null, code, message).with(Remedy.of("CALLER", "Read it again."));
+        return new Refusal(Refusal.Kind.CONFLICT, code, message, List.of(violation));
+    }
+
+    private static Refusal unknown(UUID id) {
+        return Refusal.unknown("channel transfer", id);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sluice.transfer.channel;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.platform.sql.Sql;
+import dev.sluice.transfer.registry.PartnerRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Wishes of other partners to get a subscription that one holds. */
+@ApplicationScoped
+class ReleaseRequests {
+
+    private final Sql sql;
+
+    ReleaseRequests(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** One of them. */
+    record ReleaseRequest(
+            UUID id,
+            UUID transferId,
+            PartnerRef requester,
+            ReleaseState state,
+            Instant requestedAt,
+            @Nullable Instant decidedAt,
+            @Nullable Instant reservedUntil) {}
+
+    void add(UUID id, UUID transferId, PartnerRef requester, Instant now) {
+        sql.run("""
+                insert into release_request (id, channel_transfer_id, requester_tenant_id, requester_name, state, requested_at)
+                values (?, ?, ?, ?, 'OPEN', ?)
+                """, id, transferId, requester.tenantId(), requester.name(), now);
+    }
+
+    Optional<ReleaseRequest> find(UUID transferId, UUID id) {
+        return sql.first(
+                ReleaseRequests::request,
+                "select * from release_request where channel_transfer_id = ? and id = ?",
+                transferId,
+                id);
+    }
+
+    Optional<ReleaseRequest> openOf(UUID transferId, UUID requester) {
+        return sql.first(
+                ReleaseRequests::request,
+                "select * from release_request where channel_transfer_id = ? and requester_tenant_id = ? and state = 'OPEN'",
+                transferId,
+                requester);
+    }
+
+    List<ReleaseRequest> of(UUID transferId) {
+        return sql.list(
+                ReleaseRequests::request,
+                "select * from release_request where channel_transfer_id = ? order by requested_at, id",
+                transferId);
+    }
+
+    void decide(UUID id, ReleaseState state, Instant now, @Nullable Instant reservedUntil) {
+        sql.run(
+                "update release_request set state = ?, decided_at = ?, reserved_until = ? where id = ?",
+                state.name(),
+                now,
+                reservedUntil,
+                id);
+    }
+
+    /** There is nothing to hand over any more. */
+    void lapse(UUID transferId, Instant now) {
+        sql.run("""
+                update release_request set state = 'LAPSED', decided_at = ?
+                where channel_transfer_id = ? and state = 'OPEN'
+                """, now, transferId);
+    }
+
+    private static ReleaseRequest request(ResultSet row) throws SQLException {
+        return new ReleaseRequest(
+                row.getObject("id", UUID.class),
+                row.getObject("channel_transfer_id", UUID.class),
+                new PartnerRef(row.getObject("requester_tenant_id", UUID.class), row.getString("requester_name")),
+                ReleaseState.valueOf(row.getString("state")),
+                requireNonNull(Sql.instant(row, "requested_at")),
+                Sql.instant(row, "decided_at"),
+                Sql.instant(row, "reserved_until"));
+    }
+}

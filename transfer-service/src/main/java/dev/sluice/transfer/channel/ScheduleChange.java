@@ -1,0 +1,38 @@
+package dev.sluice.transfer.channel;
+
+import dev.sluice.transfer.offer.BillingCycle;
+import dev.sluice.transfer.offer.Plan;
+import dev.sluice.transfer.offer.Term;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What a partner changes of a renewal; what is left out stays. */
+public record ScheduleChange(
+        @Nullable @Pattern(regexp = Term.PATTERN, message = "is P1M, P1Y or P3Y")
+        String termDuration,
+
+        @Nullable @Pattern(regexp = BillingCycle.PATTERN, message = "is a billing cycle")
+        String billingCycle,
+
+        @Nullable @Min(1) Integer quantity,
+        @Nullable LocalDate customTermEndDate,
+
+        @Nullable @Pattern(regexp = "[0-9]{1,20}", message = "is the number of a location account")
+        String partnerIdOnRecord,
+
+        @Nullable String notBefore) {
+
+    Wish over(Wish known) {
+        return new Wish(
+                null,
+                new Plan(
+                        termDuration == null ? known.plan().termDuration() : Term.valueOf(termDuration),
+                        billingCycle == null ? known.plan().billingCycle() : BillingCycle.of(billingCycle)),
+                quantity == null ? known.quantity() : quantity,
+                customTermEndDate == null ? known.customTermEndDate() : customTermEndDate,
+                partnerIdOnRecord == null ? known.partnerIdOnRecord() : partnerIdOnRecord,
+                notBefore == null ? known.notBefore() : Wish.instant(notBefore));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.sluice.transfer.migration;
+
+import dev.sluice.platform.audit.AuditTrail;
+import dev.sluice.platform.audit.Change;
+import dev.sluice.platform.outbox.Announced;
+import dev.sluice.platform.outbox.Outbox;
+import dev.sluice.platform.tenancy.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down and tells what happens to migrations, and keeps each in the activity log. */
+@ApplicationScoped
+public class MigrationLog {
+
+    private static final Caller SYSTEM = Caller.system("migrations");
+
+    private final Migrations migrations;
+    private final Outbox outbox;
+    private final AuditTrail trail;
+
+    MigrationLog(Migrations migrations, Outbox outbox, AuditTrail trail) {
+        this.migrations = migrations;
+        this.outbox = outbox;
+        this.trail = trail;
+    }
+
+    /** @param flow what it follows from */
+    public void started(MigrationFacts facts, UUID flow, Instant at) {
+        migrations.add(facts, at);
+        tell(facts, new MigrationEvent.Started(facts), "MigrationStarted", flow, at);
+        keep("create_new_commerce_migration", null, facts, at);
+    }
+
+    /** @param effectiveAt from when on the new subscription is there */
+    public void completed(MigrationFacts before, MigrationFacts facts, UUID flow, Instant effectiveAt, Instant at) {
+        tell(facts, new MigrationEvent.SubscriptionCreated(before(facts)), "NewCommerceSubscriptionCreated", flow, at);
+        tell(
+                facts,
+                new MigrationEvent.SubscriptionProvisioned(before(facts)),
+                "NewCommerceSubscriptionProvisioned",
+                flow,
+                at);
+        migrations.end(facts, null, at);
+        tell(facts, new MigrationEvent.Completed(facts, effectiveAt), "MigrationCompleted", flow, at);
+        keep("complete_new_commerce_migration", before, facts, at);
+    }
+
+    public void failed(MigrationFacts before, MigrationFacts facts, String failureCode, UUID flow, Instant at) {
+        migrations.end(facts, failureCode, at);
+        tell(facts, new MigrationEvent.Failed(facts, failureCode), "MigrationFailed", flow, at);
+        keep("fail_new_commerce_migration", before, facts, at);
+    }
+
+    /** It is there, and the migration goes on. */
+    private static MigrationFacts before(MigrationFacts facts) {
+        return new MigrationFacts(
+                facts.migrationId(),
+                facts.origin(),
+                MigrationState.PROCESSING,
+                facts.partner(),
+                facts.customerTenantId(),
+                facts.currentSubscriptionId(),
+                facts.sku(),
+                facts.quantity(),
+                facts.termDuration(),
+                facts.billingCycle(),
+                facts.newSubscriptionId(),
+                facts.orderId());
+    }
+
+    private void tell(MigrationFacts facts, MigrationEvent event, String name, UUID flow, Instant at) {
+        var id = facts.migrationId();
+        outbox.publish(
+                event,
+                new Announced(
+                        id.toString(),
+                        migrations.next(id, name, at),
+                        facts.customerTenantId(),
+                        parties(facts),
+                        at,
+                        flow.toString()));
+    }
+
+    private void keep(String operation, @Nullable MigrationFacts before, MigrationFacts facts, Instant at) {
+        trail.record(
+                SYSTEM,
+                new Change(
+                        operation,
+                        "new_commerce_migration",
+                        facts.migrationId().toString(),
+                        facts.customerTenantId(),
+                        null,
+                        before,
+                        facts,
+                        parties(facts)),
+                at);
+    }
+
+    private static Set<UUID> parties(MigrationFacts facts) {
+        return Set.of(facts.customerTenantId(), facts.partner().tenantId());
+    }
+}

@@ -1,0 +1,5 @@
+/** Migrations over HTTP. */
+@NullMarked
+package dev.sluice.transfer.migration.api;
+
+import org.jspecify.annotations.NullMarked;

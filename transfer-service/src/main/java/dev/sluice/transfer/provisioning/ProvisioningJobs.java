@@ -1,0 +1,75 @@
+package dev.sluice.transfer.provisioning;
+
+import dev.sluice.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is to be made, until it is made or given up. */
+@ApplicationScoped
+public class ProvisioningJobs {
+
+    private final Sql sql;
+    private final Clock realTime;
+    private final Duration lease;
+
+    ProvisioningJobs(Sql sql, Clock realTime, ProvisionerConfig config) {
+        this.sql = sql;
+        this.realTime = realTime;
+        this.lease = config.lease();
+    }
+
+    /** A job whose attempt is under way. */
+    record Claimed(UUID id, String kind, int attempt) {}
+
+    public void add(String kind, UUID id, Instant dueAt) {
+        sql.run("insert into provisioning_job (id, kind, due_at) values (?, ?, ?)", id, kind, dueAt);
+    }
+
+    /** Ends a job; false while an attempt of it is under way: what comes of that has to be waited for. */
+    public boolean giveUp(UUID id) {
+        sql.run(
+                "delete from provisioning_job where id = ? and (claimed_until is null or claimed_until <= ?)",
+                id,
+                realTime.instant());
+        return sql.first(row -> true, "select 1 from provisioning_job where id = ?", id)
+                .isEmpty();
+    }
+
+    /** Stays due while it is under way: whoever waits for what is due waits for it. */
+    List<Claimed> claim(Instant now, int limit) {
+        var real = realTime.instant();
+        return sql.list(
+                row -> new Claimed(row.getObject("id", UUID.class), row.getString("kind"), row.getInt("attempts")),
+                """
+                update provisioning_job set attempts = attempts + 1, claimed_until = ?
+                where id in (
+                    select id from provisioning_job where due_at <= ? and (claimed_until is null or claimed_until <= ?)
+                    order by due_at limit ? for update skip locked)
+                returning id, kind, attempts
+                """,
+                real.plus(lease),
+                now,
+                real,
+                limit);
+    }
+
+    void end(UUID id) {
+        sql.run("delete from provisioning_job where id = ?", id);
+    }
+
+    void postpone(UUID id, Instant dueAt) {
+        sql.run("update provisioning_job set due_at = ?, claimed_until = null where id = ?", dueAt, id);
+    }
+
+    Optional<Instant> nextDueAt() {
+        return sql.list(
+                        row -> Optional.ofNullable(Sql.instant(row, "due_at")),
+                        "select min(due_at) as due_at from provisioning_job")
+                .getFirst();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.transfer.relationship;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a partner serves now, for the capabilities that need to know. */
+@ApplicationScoped
+public class ServedCustomers {
+
+    private final Sql sql;
+
+    ServedCustomers(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Since when a partner serves a customer; empty when it does not. */
+    public Optional<Instant> since(UUID partner, UUID customer) {
+        return sql.first(
+                row -> requireNonNull(Sql.instant(row, "since")),
+                "select since from served_customer where partner_tenant_id = ? and customer_tenant_id = ?",
+                partner,
+                customer);
+    }
+
+    /** When the next relationship began that is too young to show agreements. */
+    public Optional<Instant> nextAfter(UUID partner, @Nullable UUID customer, Instant visibleSince) {
+        return sql.first(row -> requireNonNull(Sql.instant(row, "since")), """
+                select since from served_customer
+                where partner_tenant_id = ? and customer_tenant_id = coalesce(?, customer_tenant_id) and since > ?
+                order by since limit 1
+                """, partner, customer, visibleSince);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.transfer.seat;
+
+import dev.sluice.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Seats by who holds them: a schedule that is to become a subscription, then the subscription. */
+@ApplicationScoped
+public class Seats {
+
+    private final Sql sql;
+
+    Seats(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * How many more seats a holder could have, beside what all others hold. Until this transaction ends nobody else takes seats of
+     * this offer for this customer.
+     *
+     * @param cap absent: any number
+     */
+    public int left(UUID customer, String sku, UUID holder, @Nullable Integer cap) {
+        if (cap == null) {
+            return Integer.MAX_VALUE;
+        }
+        sql.first(
+                row -> row.getString(1),
+                "select pg_advisory_xact_lock(hashtextextended(?, 31))::text",
+                customer + "/" + sku);
+        var taken = sql.first(row -> row.getLong(1), """
+                        select coalesce(sum(quantity), 0) from seat
+                        where customer_tenant_id = ? and sku = ? and holder <> ?
+                        """, customer, sku, holder).orElseThrow();
+        return (int) Math.max(0, cap - taken);
+    }
+
+    public void hold(UUID customer, String sku, UUID holder, int quantity) {
+        sql.run("""
+                insert into seat (holder, customer_tenant_id, sku, quantity) values (?, ?, ?, ?)
+                on conflict (holder) do update set sku = excluded.sku, quantity = excluded.quantity
+                """, holder, customer, sku, quantity);
+    }
+
+    public void release(UUID holder) {
+        sql.run("delete from seat where holder = ?", holder);
+    }
+
+    /** The schedule's seats become the subscription's. */
+    public void pass(UUID from, UUID to) {
+        sql.run("update seat set holder = ? where holder = ?", to, from);
+    }
+}

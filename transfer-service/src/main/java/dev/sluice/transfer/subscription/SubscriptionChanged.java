@@ -1,0 +1,20 @@
+package dev.sluice.transfer.subscription;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.sluice.platform.outbox.Event;
+
+/** The whole public state of a subscription, after each change of it. */
+record SubscriptionChanged(@JsonUnwrapped SubscriptionFacts subscription, int version) implements Event {
+
+    static final String TOPIC = "transfer.subscription-state.v1";
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public String type() {
+        return "subscription.changed.v1";
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sluice.transfer.subscription;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Set;
+
+/** Where a subscription stands, in the vendor's spelling. {@link #next()} is the whole state machine. */
+public enum SubscriptionStatus {
+    ACTIVE("Active"),
+    SUSPENDED("Suspended"),
+    DELETED("Deleted"),
+    EXPIRED("Expired"),
+    PENDING("Pending"),
+    DISABLED("Disabled");
+
+    private final String spelling;
+
+    SubscriptionStatus(String spelling) {
+        this.spelling = spelling;
+    }
+
+    @JsonValue
+    public String spelling() {
+        return spelling;
+    }
+
+    Set<SubscriptionStatus> next() {
+        return switch (this) {
+            case PENDING -> Set.of(ACTIVE, DELETED);
+            case ACTIVE -> Set.of(SUSPENDED, EXPIRED, DELETED);
+            case SUSPENDED -> Set.of(ACTIVE, DELETED);
+            case EXPIRED -> Set.of(ACTIVE, DISABLED);
+            case DISABLED -> Set.of(DELETED);
+            case DELETED -> Set.of();
+        };
+    }
+
+    boolean canBecome(SubscriptionStatus target) {
+        return next().contains(target);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sluice.transfer.subscription;
+
+import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.calendar.DeadlineView;
+import dev.sluice.transfer.subscription.SubscriptionView.Money;
+import dev.sluice.transfer.subscription.SubscriptionView.Window;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a subscription to a party. What it costs is the partner's and the operator's affair. */
+final class SubscriptionViews {
+
+    private SubscriptionViews() {}
+
+    static SubscriptionView of(
+            Subscription subscription, Slices slices, Caller caller, Instant now, @Nullable BigDecimal refund) {
+        var open = subscription.isActive() ? slices.openSlices(now) : List.<Slices.Slice>of();
+        var facts = subscription.facts();
+        var knowsPrices = subscription.isOwner(caller) || caller.isOperator();
+        return new SubscriptionView(
+                subscription.id(),
+                facts,
+                subscription.name(),
+                subscription.provisionedAs(),
+                subscription.statusSince(),
+                subscription.created(),
+                knowsPrices ? price(subscription) : null,
+                refund == null ? null : refund(subscription, refund),
+                open.stream()
+                        .map(slice -> new Window(
+                                WindowKind.CANCEL_OR_REDUCE,
+                                slice.no(),
+                                slice.quantity(),
+                                slice.openedAt(),
+                                slice.closesAt()))
+                        .toList(),
+                allowedActions(subscription, slices, caller, now),
+                open.stream()
+                        .map(slice -> new DeadlineView(WindowKind.CANCEL_OR_REDUCE.name(), slice.closesAt(), "PARTNER"))
+                        .toList(),
+                new SubscriptionView.Links("/v1/subscriptions/" + subscription.id(), "/v1/orders/" + facts.orderId()),
+                subscription.version());
+    }
+
+    private static @Nullable Money price(Subscription subscription) {
+        return subscription
+                .price()
+                .map(price -> new Money(decimal(price.unitPrice()), price.currency()))
+                .orElse(null);
+    }
+
+    /** At least two places, and no more than it takes. */
+    private static String decimal(BigDecimal amount) {
+        var shortest = amount.stripTrailingZeros();
+        return (shortest.scale() < 2 ? shortest.setScale(2) : shortest).toPlainString();
+    }
+
+    private static @Nullable Money refund(Subscription subscription, BigDecimal amount) {
+        return subscription
+                .price()
+                .map(price -> new Money(amount.toPlainString(), price.currency()))
+                .orElse(null);
+    }
+
+    private static List<String> allowedActions(Subscription subscription, Slices slices, Caller caller, Instant now) {
+        if (!subscription.isActive() || !subscription.isOwner(caller) || !caller.has("admin-agent")) {
+            return List.of();
+        }
+        var actions = new ArrayList<>(List.of("change", "upgrade"));
+        if (slices.openAt(now) == subscription.quantity()) {
+            actions.add("cancel");
+        }
+        return List.copyOf(actions);
+    }
+}

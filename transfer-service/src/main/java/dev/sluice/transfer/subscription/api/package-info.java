@@ -1,0 +1,5 @@
+/** Subscriptions in CSP over HTTP. */
+@NullMarked
+package dev.sluice.transfer.subscription.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.sluice.transfer.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sluice.transfer.offer.BillingCycle;
+import dev.sluice.transfer.subscription.Slices.Slice;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Licences by purchase")
+class SlicesTest {
+
+    static final Instant BOUGHT = Instant.parse("2026-04-01T14:20:00Z");
+    static final Instant CLOSES = Instant.parse("2026-04-08T14:20:00Z");
+
+    @Test
+    void can_be_given_back_before_the_instant_at_which_their_window_closes() {
+        var slices = Slices.first(100, BOUGHT);
+
+        assertThat(slices.all().getFirst().closesAt()).isEqualTo(CLOSES);
+        assertThat(slices.openAt(CLOSES.minusNanos(1000))).isEqualTo(100);
+        assertThat(slices.openAt(CLOSES)).isZero();
+        assertThatThrownBy(() -> slices.without(1, CLOSES)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Against single licences, each with the instant at which it was bought. */
+    @Test
+    void behave_as_single_licences_would_of_which_the_youngest_goes_first() {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        for (var run = 0; run < 200; run++) {
+            var now =
+                    LocalDate.of(2024 + random.nextInt(9), 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+            var slices = Slices.first(5, now);
+            var licences = new ArrayList<Instant>(List.of(now, now, now, now, now));
+            for (var step = 0; step < 30; step++) {
+                now = now.plusSeconds(random.nextInt(3 * 86_400));
+                if (random.nextBoolean()) {
+                    var more = 1 + random.nextInt(4);
+                    slices = slices.with(more, now);
+                    for (var i = 0; i < more; i++) {
+                        licences.add(now);
+                    }
+                } else {
+                    var at = now;
+                    var open = licences.stream()
+                            .filter(bought -> at.isBefore(bought.plus(Duration.ofHours(168))))
+                            .count();
+                    assertThat(slices.openAt(now)).as("seed %s", seed).isEqualTo((int) open);
+                    var fewer = random.nextInt((int) open + 1);
+                    slices = slices.without(fewer, now);
+                    for (var i = 0; i < fewer; i++) {
+                        licences.removeLast();
+                    }
+                }
+                assertThat(slices.quantity()).as("seed %s", seed).isEqualTo(licences.size());
+            }
+        }
+    }
+
+    @Test
+    void keep_their_numbers() {
+        var slices = Slices.first(10, BOUGHT).with(5, BOUGHT.plusSeconds(60)).without(7, BOUGHT.plusSeconds(120));
+
+        assertThat(slices.all()).extracting(Slice::no, Slice::quantity).containsExactly(tuple(1, 8), tuple(2, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Monthly, 2026-04-01, 2027-03-31, 2026-04-01, 10, 300.00, 2900.00",
+        "Monthly, 2026-04-01, 2027-03-31, 2026-04-08, 10, 300.00, 2200.00",
+        "Monthly, 2026-04-01, 2027-03-31, 2026-04-30, 10, 300.00, 0.00",
+        "Monthly, 2026-04-01, 2027-03-31, 2026-05-01, 10, 310.00, 3000.00",
+        "Annual, 2026-04-01, 2027-03-31, 2026-04-08, 1, 365.00, 357.00",
+        "Triennial, 2024-01-01, 2026-12-31, 2024-01-01, 1, 1096.00, 1095.00",
+        "Monthly, 2026-04-01, 2026-04-15, 2026-04-08, 10, 300.00, 700.00",
+        "Monthly, 2026-04-01, 2027-03-31, 2026-03-30, 1, 300.00, 300.00"
+    })
+    void bring_back_the_days_that_are_left_of_their_billing_period(
+            String cycle,
+            LocalDate start,
+            LocalDate end,
+            LocalDate on,
+            int licences,
+            BigDecimal price,
+            BigDecimal refund) {
+        assertThat(new Refund(price, BillingCycle.of(cycle), start, end).of(licences, on))
+                .isEqualTo(refund);
+    }
+}
