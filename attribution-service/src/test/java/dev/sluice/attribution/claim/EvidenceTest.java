@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -212,7 +213,8 @@ class EvidenceTest {
         var request = portfolio
                 .asPartner(alpen)
                 .contentType(ContentType.MULTIPART)
-                .multiPart("file", name, content, "application/octet-stream");
+                // as a stream: what a failed validation would log holds an array number by number
+                .multiPart("file", name, new ByteArrayInputStream(content), "application/octet-stream");
         parts.forEach(request::multiPart);
         return request;
     }
