@@ -68,20 +68,29 @@ public class CsvBodies implements MessageBodyReader<CsvBody> {
 
     /** @throws Refusal 400 with every fault; row 1 is the first after the header */
     public <R extends Record> List<R> rows(CsvBody body, Class<R> row) {
+        return rows(texts(body, row, CsvMapping.NONE), row);
+    }
+
+    /**
+     * The rows as JSON, each of them still to be read; for whoever keeps them as they came.
+     *
+     * @throws Refusal 400 when it is no CSV, or its columns are others
+     */
+    public List<String> texts(CsvBody body, Class<? extends Record> row, CsvMapping mapping) {
         var texts = new ArrayList<String>();
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         try {
-            new CsvRows(Columns.of(row))
+            new CsvRows(Columns.of(row), mapping)
                     .read(new InputStreamReader(new ByteArrayInputStream(body.bytes()), decoder), texts::add);
         } catch (CharacterCodingException e) {
             throw Refusal.malformed("", "MALFORMED", "The body is not UTF-8.");
         } catch (IOException e) {
             throw Refusal.malformed("", "MALFORMED", "The body cannot be read.");
         }
-        return rows(texts, row);
+        return texts;
     }
 
     private <R extends Record> List<R> rows(List<String> texts, Class<R> row) {
