@@ -33,7 +33,7 @@ class CutOff {
         return modifyUntil == ModifyUntil.AGREEMENT_END
                         && transfer.scheduledAt().isBefore(endOfAgreement)
                 ? endOfAgreement
-                : transfer.notBefore();
+                : transfer.schedule().notBefore();
     }
 
     /** @throws Refusal 409 once it is past */

@@ -59,7 +59,7 @@ class Rechecks {
         if (!isServed(transfer)) {
             found.add(Objection.of(Reason.NO_CUSTOMER_RELATIONSHIP));
         }
-        var checked = checked(situation, transfer, transfer.wish(), now);
+        var checked = checked(situation, transfer, transfer.schedule().wish(), now);
         found.addAll(checked.objections());
         return new Checked(checked.end(), checked.terms(), found);
     }

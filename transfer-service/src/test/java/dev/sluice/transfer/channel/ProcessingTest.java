@@ -87,7 +87,9 @@ class ProcessingTest {
                 .body("quantity", is(80))
                 .body("sku", is("M365_E3_NO_TEAMS"))
                 .body("startDate", is(end.plusDays(1).toString()))
-                .body("termEndDate", is(end.plusYears(1).toString()))
+                .body(
+                        "termEndDate",
+                        is(end.plusDays(1).plusYears(1).minusDays(1).toString()))
                 .body("predecessor.channel", is("EA"))
                 .body("predecessor.subscriptionId", is(transfer.<String>path("eaSubscriptionId")))
                 .body("origin", is("EA_RENEWAL"))
