@@ -23,6 +23,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Announced implements AutoCloseable {
 
     public static final String EVENTS = "attribution.credit-events.v1";
+    public static final String CLAIMS = "attribution.claim-events.v1";
     public static final String STATE = "attribution.association-state.v1";
 
     private final UUID customer;
@@ -39,7 +40,7 @@ public final class Announced implements AutoCloseable {
                         "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        var partitions = List.of(EVENTS, STATE).stream()
+        var partitions = List.of(EVENTS, STATE, CLAIMS).stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();

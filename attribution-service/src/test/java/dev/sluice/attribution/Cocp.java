@@ -19,10 +19,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Speaks as cocp-service on Kafka, and knows when everything it said was read. */
+/** Speaks as the other services on Kafka, and knows when everything it said was read. */
 public final class Cocp implements AutoCloseable {
     public static final String AGREEMENTS = "cocp.agreement-state.v1";
     public static final String CHANGES = "cocp.partner-change-events.v1";
+    public static final String PARTNERS = "cocp.partner-state.v1";
+    public static final String CUSTOMERS = "cocp.customer-state.v1";
+    public static final String SUBSCRIPTIONS = "transfer.subscription-state.v1";
+    public static final String RELATIONSHIPS = "transfer.relationship-state.v1";
+    private static final List<String> READ =
+            List.of(AGREEMENTS, CHANGES, PARTNERS, CUSTOMERS, SUBSCRIPTIONS, RELATIONSHIPS);
 
     private static final Set<String> NO_HEADER = Set.of("data", "datacontenttype");
 
@@ -70,10 +76,7 @@ public final class Cocp implements AutoCloseable {
 
     private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
         var latest = new HashMap<TopicPartition, OffsetSpec>();
-        for (var topic : admin.describeTopics(List.of(AGREEMENTS, CHANGES))
-                .allTopicNames()
-                .get()
-                .values()) {
+        for (var topic : admin.describeTopics(READ).allTopicNames().get().values()) {
             topic.partitions()
                     .forEach(partition ->
                             latest.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));

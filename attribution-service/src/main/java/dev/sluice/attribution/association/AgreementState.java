@@ -2,7 +2,7 @@ package dev.sluice.attribution.association;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sluice.attribution.association.AgreementFact.Kind;
+import dev.sluice.attribution.association.UnitFact.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,13 +39,13 @@ record AgreementState(
         requireNonNull(status, "status");
     }
 
-    List<AgreementFact> facts(String source, String subject, long sequence, Instant time) {
-        var facts = new ArrayList<AgreementFact>();
+    List<UnitFact> facts(String source, String subject, long sequence, Instant time) {
+        var facts = new ArrayList<UnitFact>();
         var kind = statusSince == null ? Kind.STATUS : Kind.STATUS_SINCE;
         var end = end(statusSince == null ? time : statusSince);
-        facts.add(new AgreementFact(kind, source, subject, sequence, customerTenantId, end, null));
+        facts.add(new UnitFact(kind, source, subject, sequence, customerTenantId, end, null));
         if (partnerOfRecord != null) {
-            facts.add(new AgreementFact(
+            facts.add(new UnitFact(
                     isDecidedByRegistry() ? Kind.REGISTRY_PARTNER : Kind.PARTNER_OF_RECORD,
                     source,
                     subject,
@@ -54,7 +54,7 @@ record AgreementState(
                     partnerOfRecord.since(),
                     partnerOfRecord.partnerTenantId()));
         } else if (isDecidedByRegistry()) {
-            facts.add(new AgreementFact(Kind.REGISTRY_NOBODY, source, subject, sequence, customerTenantId, time, null));
+            facts.add(new UnitFact(Kind.REGISTRY_NOBODY, source, subject, sequence, customerTenantId, time, null));
         }
         return facts;
     }

@@ -45,7 +45,8 @@ class AgreementsConsumer implements EventConsumer {
     public void before(List<IncomingEvent> transaction) {
         desk.lock(transaction.stream()
                 .filter(AgreementsConsumer::tellsFacts)
-                .map(event -> reader.data(event, AgreementState.class).agreementId())
+                .map(event ->
+                        Unit.agreement(reader.data(event, AgreementState.class).agreementId()))
                 .toList());
     }
 
@@ -58,7 +59,7 @@ class AgreementsConsumer implements EventConsumer {
         if (tellsFacts(event)) {
             var agreement = reader.data(event, AgreementState.class);
             var facts = agreement.facts(event.source(), event.subject(), event.sequence(), event.time());
-            desk.learn(agreement.agreementId(), facts, event.id());
+            desk.learn(Unit.agreement(agreement.agreementId()), facts, event.id());
         }
     }
 }

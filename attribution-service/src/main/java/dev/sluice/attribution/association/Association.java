@@ -1,6 +1,7 @@
 package dev.sluice.attribution.association;
 
 import dev.sluice.platform.paging.Position;
+import dev.sluice.platform.tenancy.Caller;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,23 +15,52 @@ import org.jspecify.annotations.Nullable;
  */
 public record Association(
         UUID id,
-        String type,
+        Unit unit,
         UUID partnerTenantId,
         UUID customerTenantId,
-        @Nullable String subscriptionId,
-        @Nullable String agreementId,
-        @Nullable String workload,
         Instant from,
         @Nullable Instant until,
         boolean recognition,
         boolean incentiveEligible,
         int ruleSet,
-        String source,
         Instant created,
         long version) {
 
+    public AssociationType type() {
+        return unit.type();
+    }
+
+    public String source() {
+        return unit.source();
+    }
+
+    public @Nullable String subscriptionId() {
+        return unit.subscriptionId();
+    }
+
+    public @Nullable String agreementId() {
+        return unit.agreementId();
+    }
+
+    public @Nullable String workload() {
+        return unit.workload();
+    }
+
     boolean isEmpty() {
         return from.equals(until);
+    }
+
+    boolean isNamed() {
+        return unit.kind() == UnitKind.NAMED;
+    }
+
+    boolean isSeenBy(Caller caller) {
+        return switch (caller.type()) {
+            case OPERATOR -> true;
+            case CUSTOMER -> caller.belongsTo(customerTenantId);
+            case PARTNER -> caller.belongsTo(partnerTenantId);
+            case ADVISER -> false;
+        };
     }
 
     Position place() {
@@ -40,18 +70,14 @@ public record Association(
     Association lasting(Instant newFrom, @Nullable Instant newUntil, RuleSet rules) {
         return new Association(
                 id,
-                type,
+                unit,
                 partnerTenantId,
                 customerTenantId,
-                subscriptionId,
-                agreementId,
-                workload,
                 newFrom,
                 newUntil,
-                rules.recognises(AssociationType.valueOf(type)),
-                rules.makesEligible(AssociationType.valueOf(type)),
+                rules.recognises(type()),
+                rules.makesEligible(type()),
                 rules.id(),
-                source,
                 created,
                 version + 1);
     }
@@ -60,20 +86,32 @@ public record Association(
     Association withdrawn() {
         return new Association(
                 id,
-                type,
+                unit,
                 partnerTenantId,
                 customerTenantId,
-                subscriptionId,
-                agreementId,
-                workload,
                 from,
                 from,
                 recognition,
                 incentiveEligible,
                 ruleSet,
-                source,
                 created,
                 version + 1);
+    }
+
+    /** With the answers of these rules. */
+    Association under(RuleSet rules) {
+        return new Association(
+                id,
+                unit,
+                partnerTenantId,
+                customerTenantId,
+                from,
+                until,
+                rules.recognises(type()),
+                rules.makesEligible(type()),
+                rules.id(),
+                created,
+                version);
     }
 
     boolean covers(Period period) {

@@ -1,12 +1,16 @@
 package dev.sluice.attribution.association;
 
+import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
+import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what a caller may know of associations: customers their own, partners their own, operators all. */
@@ -14,12 +18,44 @@ import org.jspecify.annotations.Nullable;
 public class AssociationDesk {
 
     private final Sql sql;
+    private final Associations associations;
+    private final RuleSets ruleSets;
+    private final BusinessClock clock;
 
-    AssociationDesk(Sql sql) {
+    AssociationDesk(Sql sql, Associations associations, RuleSets ruleSets, BusinessClock clock) {
         this.sql = sql;
+        this.associations = associations;
+        this.ruleSets = ruleSets;
+        this.clock = clock;
     }
 
-    public Page<Association> list(Caller caller, AssociationFilter filter, PageRequest page) {
+    /** With the answers of the rules in force at the instant that is asked for, now by default. */
+    public Page<Association> asAnswered(Caller caller, AssociationFilter filter, PageRequest page) {
+        var at = filter.asOf() == null ? clock.now() : filter.asOf();
+        var rules = ruleSets.book();
+        return list(caller, filter, page).map(each -> each.under(answering(each, at, rules)));
+    }
+
+    /** @throws Refusal 404 to who is no party of it */
+    public Association get(Caller caller, UUID id) {
+        var now = clock.now();
+        return associations
+                .find(id)
+                .filter(found -> !found.isEmpty() && found.isSeenBy(caller))
+                .map(found -> found.under(answering(found, now, ruleSets.book())))
+                .orElseThrow(() -> Refusal.unknown("association", id));
+    }
+
+    /** What has ended by then keeps the answers of its last instant, what has not begun those of its first. */
+    private static RuleSet answering(Association association, Instant at, RuleBook rules) {
+        var until = association.until();
+        if (until != null && !until.isAfter(at)) {
+            return rules.at(until.minusNanos(1_000));
+        }
+        return rules.at(association.from().isAfter(at) ? association.from() : at);
+    }
+
+    private Page<Association> list(Caller caller, AssociationFilter filter, PageRequest page) {
         var text = new StringBuilder("select a.* from association a");
         var parameters = new ArrayList<@Nullable Object>();
         if (caller.isOperator()) {

@@ -31,7 +31,7 @@ sealed interface AssociationEvent extends Event {
         static Shape of(Association association, @Nullable Instant until) {
             return new Shape(
                     association.id(),
-                    association.type(),
+                    association.type().name(),
                     association.partnerTenantId(),
                     association.customerTenantId(),
                     association.subscriptionId(),

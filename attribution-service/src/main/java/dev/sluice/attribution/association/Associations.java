@@ -4,6 +4,7 @@ import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,12 +20,12 @@ class Associations {
     }
 
     /** Also those that are empty. */
-    List<Association> ofAgreement(String agreementId, AssociationType type) {
+    List<Association> of(Unit unit) {
         return sql.list(
                 Associations::association,
-                "select * from association where agreement_id = ? and type = ?",
-                agreementId,
-                type.name());
+                "select * from association where unit_kind = ? and unit_id = ?",
+                unit.kind().name(),
+                unit.id());
     }
 
     List<UUID> ids(Optional<UUID> after, int limit) {
@@ -35,32 +36,53 @@ class Associations {
                 limit);
     }
 
+    List<String> claimUnitsOn(Collection<String> subscriptionIds) {
+        return sql.list(
+                row -> row.getString(1),
+                "select distinct unit_id from association where unit_kind = 'CLAIM' and subscription_id = any (?)",
+                subscriptionIds);
+    }
+
+    List<String> subscriptionsOfClaim(UUID claimId) {
+        return sql.list(row -> row.getString(1), """
+                select distinct subscription_id from association
+                where unit_kind = 'CLAIM' and unit_id >= ? and unit_id < ? and subscription_id is not null
+                """, claimId + "/", claimId + "0");
+    }
+
+    Optional<Association> find(UUID id) {
+        return sql.first(Associations::association, "select * from association where id = ?", id);
+    }
+
     /** Nobody else changes it until the transaction ends. */
     Optional<Association> locked(UUID id) {
         return sql.first(Associations::association, "select * from association where id = ? for no key update", id);
     }
 
     void add(Association association) {
+        var unit = association.unit();
         sql.run(
                 """
-                insert into association (id, type, partner_tenant_id, customer_tenant_id, subscription_id, agreement_id,
-                    workload, begins_at, ends_at, recognition, incentive_eligible, rule_set, source, created, version,
-                    event_sequence, state_sequence)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                insert into association (id, unit_kind, unit_id, type, source, subscription_id, agreement_id, workload,
+                    partner_tenant_id, customer_tenant_id, begins_at, ends_at, recognition, incentive_eligible, rule_set,
+                    created, version, event_sequence, state_sequence)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 """,
                 association.id(),
-                association.type(),
+                unit.kind().name(),
+                unit.id(),
+                unit.type().name(),
+                unit.source(),
+                unit.subscriptionId(),
+                unit.agreementId(),
+                unit.workload(),
                 association.partnerTenantId(),
                 association.customerTenantId(),
-                association.subscriptionId(),
-                association.agreementId(),
-                association.workload(),
                 association.from(),
                 association.until(),
                 association.recognition(),
                 association.incentiveEligible(),
                 association.ruleSet(),
-                association.source(),
                 association.created(),
                 association.version());
         sql.run("""
@@ -108,19 +130,26 @@ class Associations {
     static Association association(ResultSet row) throws SQLException {
         return new Association(
                 row.getObject("id", UUID.class),
-                row.getString("type"),
+                unit(row),
                 row.getObject("partner_tenant_id", UUID.class),
                 row.getObject("customer_tenant_id", UUID.class),
-                row.getString("subscription_id"),
-                row.getString("agreement_id"),
-                row.getString("workload"),
                 Objects.requireNonNull(Sql.instant(row, "begins_at")),
                 Sql.instant(row, "ends_at"),
                 row.getBoolean("recognition"),
                 row.getBoolean("incentive_eligible"),
                 row.getInt("rule_set"),
-                row.getString("source"),
                 Objects.requireNonNull(Sql.instant(row, "created")),
                 row.getLong("version"));
+    }
+
+    private static Unit unit(ResultSet row) throws SQLException {
+        return new Unit(
+                UnitKind.valueOf(row.getString("unit_kind")),
+                row.getString("unit_id"),
+                AssociationType.valueOf(row.getString("type")),
+                row.getString("source"),
+                row.getString("subscription_id"),
+                row.getString("agreement_id"),
+                row.getString("workload"));
     }
 }

@@ -2,7 +2,7 @@ package dev.sluice.attribution.association;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sluice.attribution.association.AgreementFact.Kind;
+import dev.sluice.attribution.association.UnitFact.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,8 +26,8 @@ record CompletedChange(UUID customerTenantId, Instant effectiveAt, List<Licence>
         licenses = List.copyOf(licenses);
     }
 
-    AgreementFact fact(Licence licence, String source, String subject, long sequence) {
-        return new AgreementFact(
+    UnitFact fact(Licence licence, String source, String subject, long sequence) {
+        return new UnitFact(
                 Kind.CHANGE_COMPLETED,
                 source,
                 subject,

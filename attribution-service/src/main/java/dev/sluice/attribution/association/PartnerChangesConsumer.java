@@ -46,7 +46,7 @@ class PartnerChangesConsumer implements EventConsumer {
         desk.lock(transaction.stream()
                 .filter(event -> event.type().equals(CompletedChange.TYPE))
                 .flatMap(event -> reader.data(event, CompletedChange.class).licenses().stream())
-                .map(CompletedChange.Licence::agreementId)
+                .map(licence -> Unit.agreement(licence.agreementId()))
                 .toList());
     }
 
@@ -56,7 +56,7 @@ class PartnerChangesConsumer implements EventConsumer {
             var change = reader.data(event, CompletedChange.class);
             change.licenses()
                     .forEach(licence -> desk.learn(
-                            licence.agreementId(),
+                            Unit.agreement(licence.agreementId()),
                             List.of(change.fact(licence, event.source(), event.subject(), event.sequence())),
                             event.id()));
         }

@@ -2,7 +2,7 @@ package dev.sluice.attribution.association;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sluice.attribution.association.AgreementFact.Kind;
+import dev.sluice.attribution.association.UnitFact.Kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,39 +13,39 @@ import java.util.stream.Stream;
  *
  * @param newest place of its newest word, below which records that do not say who decided were the registry's too
  */
-record RegistryWord(List<AgreementFact> turns, long newest) {
+record RegistryWord(List<UnitFact> turns, long newest) {
 
     RegistryWord {
         turns = List.copyOf(turns);
     }
 
-    static RegistryWord among(Collection<AgreementFact> facts) {
+    static RegistryWord among(Collection<UnitFact> facts) {
         var newest = facts.stream()
-                .filter(AgreementFact::isOfRegistry)
-                .mapToLong(AgreementFact::sequence)
+                .filter(UnitFact::isOfRegistry)
+                .mapToLong(UnitFact::sequence)
                 .max();
         if (newest.isEmpty()) {
             return new RegistryWord(List.of(), Long.MIN_VALUE);
         }
         var told = facts.stream()
                 .filter(fact -> isBy(fact, newest.getAsLong()))
-                .sorted(AgreementFact.TOLD.reversed())
+                .sorted(UnitFact.TOLD.reversed())
                 .toList();
         return new RegistryWord(turns(told), newest.getAsLong());
     }
 
-    boolean says(AgreementFact fact) {
+    boolean says(UnitFact fact) {
         return isBy(fact, newest);
     }
 
-    private static boolean isBy(AgreementFact fact, long newest) {
+    private static boolean isBy(UnitFact fact, long newest) {
         return fact.isOfRegistry() || (fact.kind() == Kind.PARTNER_OF_RECORD && fact.sequence() < newest);
     }
 
-    private static List<AgreementFact> turns(List<AgreementFact> newestFirst) {
+    private static List<UnitFact> turns(List<UnitFact> newestFirst) {
         var nobody = newestFirst.stream()
                 .takeWhile(fact -> fact.kind() == Kind.REGISTRY_NOBODY)
-                .min(AgreementFact.ORDER);
+                .min(UnitFact.ORDER);
         if (nobody.isEmpty()) {
             return List.of(newestFirst.getFirst());
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has to change so that the associations of an agreement say what its timeline says. A period keeps its association when
+ * What has to change so that the associations of a unit say what its timeline says. A period keeps its association when
  * a late fact moves it: first the one that begins with it, else another one of the same partner.
  */
 sealed interface Revision {

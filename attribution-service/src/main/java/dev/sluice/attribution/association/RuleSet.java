@@ -1,11 +1,12 @@
 package dev.sluice.attribution.association;
 
+import java.time.LocalDate;
 import java.util.Set;
 
 /** Which types of association count for recognition, and which earn the incentive, from one day on. */
-record RuleSet(int id, Set<String> recognition, Set<String> incentiveEligible) {
+public record RuleSet(int id, LocalDate effectiveFrom, Set<String> recognition, Set<String> incentiveEligible) {
 
-    RuleSet {
+    public RuleSet {
         recognition = Set.copyOf(recognition);
         incentiveEligible = Set.copyOf(incentiveEligible);
     }

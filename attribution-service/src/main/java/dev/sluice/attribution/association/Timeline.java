@@ -1,6 +1,6 @@
 package dev.sluice.attribution.association;
 
-import dev.sluice.attribution.association.AgreementFact.Kind;
+import dev.sluice.attribution.association.UnitFact.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +24,7 @@ record Timeline(UUID customer, List<Period> periods) {
     }
 
     /** @param facts at least one */
-    static Timeline of(Collection<AgreementFact> facts) {
+    static Timeline of(Collection<UnitFact> facts) {
         var turns = turns(facts);
         var end = end(facts);
         var periods = new ArrayList<Period>();
@@ -36,7 +36,7 @@ record Timeline(UUID customer, List<Period> periods) {
         }
         return new Timeline(
                 status(facts)
-                        .orElseGet(() -> Collections.max(facts, AgreementFact.ORDER))
+                        .orElseGet(() -> Collections.max(facts, UnitFact.ORDER))
                         .customer(),
                 periods);
     }
@@ -46,12 +46,12 @@ record Timeline(UUID customer, List<Period> periods) {
             @Nullable UUID partner, Instant at, @Nullable Instant next) {}
 
     /** Of several facts for one instant the last in order counts; a partner that follows itself goes on. */
-    private static List<Turn> turns(Collection<AgreementFact> facts) {
+    private static List<Turn> turns(Collection<UnitFact> facts) {
         var registry = RegistryWord.among(facts);
-        var deciding = new TreeMap<Instant, AgreementFact>();
+        var deciding = new TreeMap<Instant, UnitFact>();
         facts.stream()
                 .filter(fact -> !fact.isStatus() && !registry.says(fact))
-                .sorted(AgreementFact.ORDER)
+                .sorted(UnitFact.ORDER)
                 .forEach(fact -> deciding.put(Objects.requireNonNull(fact.effectiveAt()), fact));
         var firstChange = deciding.isEmpty() ? Instant.MAX : deciding.firstKey();
         registry.turns().stream()
@@ -72,21 +72,21 @@ record Timeline(UUID customer, List<Period> periods) {
     }
 
     /** The newest word of the agreement's own record. */
-    private static Optional<AgreementFact> status(Collection<AgreementFact> facts) {
-        return facts.stream().filter(AgreementFact::isStatus).max(AgreementFact.TOLD);
+    private static Optional<UnitFact> status(Collection<UnitFact> facts) {
+        return facts.stream().filter(UnitFact::isStatus).max(UnitFact.TOLD);
     }
 
     /** Where the record does not say since when, the earliest word of those that say in a row that it is over. */
-    private static @Nullable Instant end(Collection<AgreementFact> facts) {
+    static @Nullable Instant end(Collection<UnitFact> facts) {
         var told = facts.stream()
-                .filter(AgreementFact::isStatus)
-                .sorted(AgreementFact.TOLD.reversed())
+                .filter(UnitFact::isStatus)
+                .sorted(UnitFact.TOLD.reversed())
                 .toList();
         if (told.isEmpty() || told.getFirst().kind() == Kind.STATUS_SINCE) {
             return told.isEmpty() ? null : told.getFirst().effectiveAt();
         }
         return told.stream()
-                .map(AgreementFact::effectiveAt)
+                .map(UnitFact::effectiveAt)
                 .takeWhile(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);

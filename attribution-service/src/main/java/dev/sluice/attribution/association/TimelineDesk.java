@@ -12,22 +12,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Learns facts about an agreement and derives its associations again, under the agreement's lock. */
+/** Learns facts about a unit and derives its associations again, under the unit's lock. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class TimelineDesk {
 
-    private static final AssociationType TYPE = AssociationType.TRANSACTING_PARTNER;
-    private static final String SOURCE = "PARTNER_OF_RECORD";
-
-    private final AgreementFacts facts;
+    private final UnitFacts facts;
     private final Associations associations;
     private final RuleSets ruleSets;
     private final Announcements announcements;
     private final BusinessClock clock;
 
     TimelineDesk(
-            AgreementFacts facts,
+            UnitFacts facts,
             Associations associations,
             RuleSets ruleSets,
             Announcements announcements,
@@ -40,48 +37,45 @@ class TimelineDesk {
     }
 
     /** Before the first of them is learned of in a transaction. */
-    void lock(Collection<String> agreementIds) {
-        facts.lock(agreementIds);
+    void lock(Collection<Unit> units) {
+        facts.lock(units);
     }
 
-    void learn(String agreementId, List<AgreementFact> told, UUID eventId) {
+    /** The unit is locked. */
+    void learn(Unit unit, List<UnitFact> told, UUID eventId) {
         var fresh = 0;
         for (var fact : told) {
-            fresh += facts.add(agreementId, fact, eventId, clock.now(fact.customer())) ? 1 : 0;
+            fresh += facts.add(unit, fact, eventId, clock.now(fact.customer())) ? 1 : 0;
         }
         if (fresh > 0) {
-            derive(agreementId);
+            revise(unit, Timeline.of(facts.of(unit)));
         }
     }
 
-    private void derive(String agreementId) {
-        var timeline = Timeline.of(facts.of(agreementId));
+    /** The unit's associations become what the timeline says. */
+    void revise(Unit unit, Timeline timeline) {
         var now = clock.now(timeline.customer());
-        for (var revision : Revision.between(associations.ofAgreement(agreementId, TYPE), timeline)) {
+        for (var revision : Revision.between(associations.of(unit), timeline)) {
             switch (revision) {
-                case Begin(var period) -> begin(agreementId, timeline.customer(), period, now);
+                case Begin(var period) -> begin(unit, timeline.customer(), period, now);
                 case Move(var association, var period) -> change(association, moved(association, period), now);
                 case Withdraw(var association) -> change(association, association.withdrawn(), now);
             }
         }
     }
 
-    private void begin(String agreementId, UUID customer, Period period, Instant now) {
+    private void begin(Unit unit, UUID customer, Period period, Instant now) {
         var rules = ruleSets.inForceAt(period.from());
         var association = new Association(
                 TimeOrderedId.next(),
-                TYPE.name(),
+                unit,
                 period.partner(),
                 customer,
-                null,
-                agreementId,
-                null,
                 period.from(),
                 period.until(),
-                rules.recognises(TYPE),
-                rules.makesEligible(TYPE),
+                rules.recognises(unit.type()),
+                rules.makesEligible(unit.type()),
                 rules.id(),
-                SOURCE,
                 now,
                 1);
         associations.add(association);

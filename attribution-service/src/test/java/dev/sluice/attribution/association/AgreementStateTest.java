@@ -2,8 +2,8 @@ package dev.sluice.attribution.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.attribution.association.AgreementFact.Kind;
 import dev.sluice.attribution.association.AgreementState.PartnerOfRecord;
+import dev.sluice.attribution.association.UnitFact.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,16 +62,16 @@ class AgreementStateTest {
         assertThat(word(null, partner)).isEqualTo(fact(Kind.PARTNER_OF_RECORD, SINCE, PARTNER));
     }
 
-    private static AgreementFact word(String decidedBy, PartnerOfRecord partner) {
+    private static UnitFact word(String decidedBy, PartnerOfRecord partner) {
         return facts(new AgreementState("8100001", new UUID(0, 1), "ACTIVE", null, null, decidedBy, partner))
                 .getLast();
     }
 
-    private static AgreementFact fact(Kind kind, Instant effectiveAt, UUID partner) {
-        return new AgreementFact(kind, "/services/cocp", "8100001", 4, new UUID(0, 1), effectiveAt, partner);
+    private static UnitFact fact(Kind kind, Instant effectiveAt, UUID partner) {
+        return new UnitFact(kind, "/services/cocp", "8100001", 4, new UUID(0, 1), effectiveAt, partner);
     }
 
-    private static List<AgreementFact> facts(AgreementState agreement) {
+    private static List<UnitFact> facts(AgreementState agreement) {
         return agreement.facts("/services/cocp", "8100001", 4, WRITTEN);
     }
 

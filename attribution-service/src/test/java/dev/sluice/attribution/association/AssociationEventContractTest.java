@@ -58,18 +58,14 @@ class AssociationEventContractTest {
     private static Association association(String id, int partner, Instant from, Instant until) {
         return new Association(
                 UUID.fromString(id),
-                "TRANSACTING_PARTNER",
+                Unit.agreement("8100001"),
                 UUID.fromString("11111111-0000-4000-8000-00000000000" + partner),
                 UUID.fromString("22222222-0000-4000-8000-000000000001"),
-                null,
-                "8100001",
-                null,
                 from,
                 until,
                 true,
                 false,
                 3,
-                "PARTNER_OF_RECORD",
                 Instant.EPOCH,
                 1);
     }

@@ -9,13 +9,13 @@ import com.networknt.schema.SpecificationVersion;
 import dev.sluice.attribution.Golden;
 
 /** The schemas under {@code contracts/}: of the envelope and of each type's data. */
-final class ContractSchemas {
+public final class ContractSchemas {
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private ContractSchemas() {}
 
-    static void accept(ObjectNode told) {
+    public static void accept(ObjectNode told) {
         var event = told.deepCopy();
         var topic = event.remove("topic").asText();
         var type = event.path("type").asText();

@@ -160,8 +160,9 @@ class FactsArrivalTest {
 
     @Test
     void wait_for_each_other_and_never_crosswise_whatever_order_they_are_told_in() throws Exception {
-        var agreements =
-                IntStream.range(0, 10).mapToObj(i -> "A-" + UUID.randomUUID()).toList();
+        var agreements = IntStream.range(0, 10)
+                .mapToObj(i -> Unit.agreement("A-" + UUID.randomUUID()))
+                .toList();
         try (var consumers = Executors.newVirtualThreadPerTaskExecutor()) {
             var learning = IntStream.range(0, 4)
                     .mapToObj(seed -> consumers.submit(() -> lockAgainAndAgain(agreements, new Random(seed))))
@@ -172,7 +173,7 @@ class FactsArrivalTest {
         }
     }
 
-    private int lockAgainAndAgain(List<String> agreements, Random random) {
+    private int lockAgainAndAgain(List<Unit> agreements, Random random) {
         var rounds = 50;
         for (int round = 0; round < rounds; round++) {
             var told = new ArrayList<>(agreements);

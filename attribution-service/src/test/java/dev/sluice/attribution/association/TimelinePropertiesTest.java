@@ -2,7 +2,7 @@ package dev.sluice.attribution.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.attribution.association.AgreementFact.Kind;
+import dev.sluice.attribution.association.UnitFact.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ class TimelinePropertiesTest {
         var arrived = new ArrayList<>(facts(random));
         Collections.shuffle(arrived, random);
 
-        var known = new HashSet<AgreementFact>();
+        var known = new HashSet<UnitFact>();
         var told = new ToldAssociations();
         for (var fact : arrived) {
             known.add(fact);
@@ -93,7 +93,7 @@ class TimelinePropertiesTest {
 
         for (long sequence = 100; sequence < 103; sequence++) {
             var place = sequence;
-            newest(facts, AgreementFact::isStatus).ifPresent(fact -> facts.add(again(fact, place)));
+            newest(facts, UnitFact::isStatus).ifPresent(fact -> facts.add(again(fact, place)));
             newest(facts, fact -> !fact.isStatus() && fact.kind() != Kind.CHANGE_COMPLETED)
                     .ifPresent(fact -> facts.add(again(fact, place)));
         }
@@ -101,23 +101,22 @@ class TimelinePropertiesTest {
         assertThat(Timeline.of(facts)).isEqualTo(before);
     }
 
-    private static Optional<AgreementFact> newest(Collection<AgreementFact> facts, Predicate<AgreementFact> ofThese) {
-        return facts.stream().filter(ofThese).max(AgreementFact.TOLD);
+    private static Optional<UnitFact> newest(Collection<UnitFact> facts, Predicate<UnitFact> ofThese) {
+        return facts.stream().filter(ofThese).max(UnitFact.TOLD);
     }
 
     /** Later, which moves what a record does not say since when. */
-    private static AgreementFact again(AgreementFact fact, long sequence) {
+    private static UnitFact again(UnitFact fact, long sequence) {
         var moves = fact.kind() == Kind.REGISTRY_NOBODY || fact.kind() == Kind.STATUS;
         var at = fact.effectiveAt() == null || !moves
                 ? fact.effectiveAt()
                 : fact.effectiveAt().plus(Duration.ofDays(1));
-        return new AgreementFact(
-                fact.kind(), fact.source(), fact.subject(), sequence, fact.customer(), at, fact.partner());
+        return new UnitFact(fact.kind(), fact.source(), fact.subject(), sequence, fact.customer(), at, fact.partner());
     }
 
     /** Of one place in one stream there is one word on the partner and one on the status. */
-    private static Collection<AgreementFact> facts(Random random) {
-        var facts = new HashMap<List<Object>, AgreementFact>();
+    private static Collection<UnitFact> facts(Random random) {
+        var facts = new HashMap<List<Object>, UnitFact>();
         for (int count = 1 + random.nextInt(12); count > 0; count--) {
             var fact = switch (random.nextInt(5)) {
                 case 0 -> state(random);
@@ -129,9 +128,9 @@ class TimelinePropertiesTest {
         return facts.values();
     }
 
-    private static AgreementFact change(Random random) {
+    private static UnitFact change(Random random) {
         var request = random.nextBoolean() ? "request a" : "request b";
-        return new AgreementFact(
+        return new UnitFact(
                 Kind.CHANGE_COMPLETED,
                 "/services/cocp",
                 request,
@@ -141,22 +140,21 @@ class TimelinePropertiesTest {
                 partner(random));
     }
 
-    private static AgreementFact record(Random random) {
+    private static UnitFact record(Random random) {
         var kind = List.of(Kind.REGISTRY_PARTNER, Kind.REGISTRY_NOBODY, Kind.PARTNER_OF_RECORD)
                 .get(random.nextInt(3));
         var partner = kind == Kind.REGISTRY_NOBODY ? null : partner(random);
-        return new AgreementFact(
-                kind, "/services/cocp", "8100001", 1 + random.nextInt(9), CUSTOMER, day(random), partner);
+        return new UnitFact(kind, "/services/cocp", "8100001", 1 + random.nextInt(9), CUSTOMER, day(random), partner);
     }
 
     private static UUID partner(Random random) {
         return random.nextInt(5) == 0 ? null : new UUID(1, random.nextInt(4));
     }
 
-    private static AgreementFact state(Random random) {
+    private static UnitFact state(Random random) {
         var end = random.nextInt(10) < 6 ? null : day(random);
         var kind = random.nextBoolean() ? Kind.STATUS : Kind.STATUS_SINCE;
-        return new AgreementFact(kind, "/services/cocp", "8100001", 1 + random.nextInt(9), CUSTOMER, end, null);
+        return new UnitFact(kind, "/services/cocp", "8100001", 1 + random.nextInt(9), CUSTOMER, end, null);
     }
 
     private static Instant day(Random random) {

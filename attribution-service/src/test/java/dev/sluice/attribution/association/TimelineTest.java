@@ -2,7 +2,7 @@ package dev.sluice.attribution.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.attribution.association.AgreementFact.Kind;
+import dev.sluice.attribution.association.UnitFact.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -77,7 +77,7 @@ class TimelineTest {
         var other = new UUID(0, 2);
 
         assertThat(Timeline.of(List.of(
-                                new AgreementFact(Kind.STATUS, "cocp", "8100001", 2, other, null, null),
+                                new UnitFact(Kind.STATUS, "cocp", "8100001", 2, other, null, null),
                                 fact("s1 - -"),
                                 fact("c9 10 B")))
                         .customer())
@@ -85,7 +85,7 @@ class TimelineTest {
         assertThat(Timeline.of(List.of(fact("c9 10 B"))).customer()).isEqualTo(CUSTOMER);
     }
 
-    static AgreementFact fact(String text) {
+    static UnitFact fact(String text) {
         var words = text.split(" ");
         var kind = switch (words[0].charAt(0)) {
             case 'c' -> Kind.CHANGE_COMPLETED;
@@ -95,7 +95,7 @@ class TimelineTest {
             case 't' -> Kind.STATUS_SINCE;
             default -> Kind.STATUS;
         };
-        return new AgreementFact(
+        return new UnitFact(
                 kind,
                 "/services/cocp",
                 kind == Kind.CHANGE_COMPLETED ? "request " + words[0] : "8100001",

@@ -4,6 +4,7 @@ import dev.sluice.attribution.association.Revision.Begin;
 import dev.sluice.attribution.association.Revision.Move;
 import dev.sluice.attribution.association.Revision.Withdraw;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.UUID;
 /** The associations of one agreement, kept in memory. */
 final class ToldAssociations {
 
-    private static final RuleSet RULES = new RuleSet(3, Set.of("TRANSACTING_PARTNER"), Set.of("DPOR"));
+    private static final RuleSet RULES = new RuleSet(3, LocalDate.EPOCH, Set.of("TRANSACTING_PARTNER"), Set.of("DPOR"));
 
     private final List<Association> associations = new ArrayList<>();
 
@@ -47,18 +48,14 @@ final class ToldAssociations {
     private static Association association(UUID customer, Period period) {
         return new Association(
                 UUID.randomUUID(),
-                "TRANSACTING_PARTNER",
+                Unit.agreement("8100001"),
                 period.partner(),
                 customer,
-                null,
-                "8100001",
-                null,
                 period.from(),
                 period.until(),
                 true,
                 false,
                 RULES.id(),
-                "PARTNER_OF_RECORD",
                 Instant.EPOCH,
                 1);
     }

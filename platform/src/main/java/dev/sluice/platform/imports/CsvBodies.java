@@ -2,6 +2,7 @@ package dev.sluice.platform.imports;
 
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.RequestBody;
+import dev.sluice.platform.problem.SlowBody;
 import dev.sluice.platform.problem.Violation;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,7 @@ import java.util.List;
 public class CsvBodies implements MessageBodyReader<CsvBody> {
 
     private static final int LARGEST = 16 * 1024 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RequestBody bodies;
     private final Instance<ContainerRequestContext> request;
@@ -51,16 +54,13 @@ public class CsvBodies implements MessageBodyReader<CsvBody> {
             MultivaluedMap<String, String> headers,
             InputStream stream) {
         var bytes = bytes(stream);
-        if (bytes.length > LARGEST) {
-            throw new Refusal(Refusal.Kind.TOO_LARGE, "PAYLOAD_TOO_LARGE", "At most 16 MiB are read here.", List.of());
-        }
         request.get().setProperty(RequestBody.BYTES, bytes);
         return new CsvBody(bytes);
     }
 
     private static byte[] bytes(InputStream stream) {
         try {
-            return stream.readNBytes(LARGEST + 1);
+            return new SlowBody(LARGEST, PATIENCE, System::nanoTime).read(stream);
         } catch (IOException e) {
             throw Refusal.malformed("", "MALFORMED", "The body ended before it was whole.");
         }

@@ -1,6 +1,7 @@
 package dev.sluice.attribution.association.api;
 
 import dev.sluice.attribution.association.Association;
+import dev.sluice.platform.problem.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,14 @@ public record AssociationView(
         @Nullable Instant until,
         boolean recognition,
         boolean incentiveEligible,
-        String source) {
+        String source,
+        long version)
+        implements Versioned {
 
     static AssociationView of(Association association) {
         return new AssociationView(
                 association.id(),
-                association.type(),
+                association.type().name(),
                 association.partnerTenantId(),
                 association.customerTenantId(),
                 association.subscriptionId(),
@@ -33,6 +36,7 @@ public record AssociationView(
                 association.until(),
                 association.recognition(),
                 association.incentiveEligible(),
-                association.source());
+                association.source(),
+                association.version());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt from when the partner is the one; of a status the end of the agreement, absent while it runs
  * @param partner absent: nobody, or one that is not registered
  */
-record AgreementFact(
+record UnitFact(
         Kind kind,
         String source,
         String subject,
@@ -47,14 +47,14 @@ record AgreementFact(
     }
 
     /** Total, so that every set of facts has one order. Facts that name a partner always have an instant. */
-    static final Comparator<AgreementFact> ORDER = Comparator.comparing(
-                    AgreementFact::effectiveAt, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(AgreementFact::kind)
-            .thenComparing(AgreementFact::source)
-            .thenComparing(AgreementFact::subject)
-            .thenComparingLong(AgreementFact::sequence);
+    static final Comparator<UnitFact> ORDER = Comparator.comparing(
+                    UnitFact::effectiveAt, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(UnitFact::kind)
+            .thenComparing(UnitFact::source)
+            .thenComparing(UnitFact::subject)
+            .thenComparingLong(UnitFact::sequence);
 
     /** The order in which the agreement's owner said them. */
-    static final Comparator<AgreementFact> TOLD =
-            Comparator.comparingLong(AgreementFact::sequence).thenComparing(ORDER);
+    static final Comparator<UnitFact> TOLD =
+            Comparator.comparingLong(UnitFact::sequence).thenComparing(ORDER);
 }

@@ -1,0 +1,20 @@
+package dev.sluice.attribution.association;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A rule set with who proposed and who published it; the founding ones came with the service. */
+public record ProposedRules(
+        RuleSet rules,
+        String state,
+        @Nullable String reason,
+        @Nullable Act proposed,
+        @Nullable Act published) {
+
+    /** What one person did; the subject of its token. */
+    public record Act(String by, Instant at) {}
+
+    boolean isPublished() {
+        return state.equals("PUBLISHED");
+    }
+}

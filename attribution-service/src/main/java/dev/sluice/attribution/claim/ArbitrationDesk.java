@@ -1,0 +1,121 @@
+package dev.sluice.attribution.claim;
+
+import dev.sluice.attribution.claim.Consequences.Act;
+import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Remedy;
+import dev.sluice.platform.problem.Violation;
+import dev.sluice.platform.tenancy.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** Decides between partners that claim the same; until then whoever holds it keeps it. */
+@ApplicationScoped
+@Transactional
+public class ArbitrationDesk {
+
+    private final Claims claims;
+    private final LockedClaims locked;
+    private final Arbitrations arbitrations;
+    private final Approvals approvals;
+    private final Consequences consequences;
+    private final Grants grants;
+    private final ClaimNews news;
+    private final ClaimClocks clocks;
+    private final BusinessClock clock;
+
+    ArbitrationDesk(
+            Claims claims,
+            LockedClaims locked,
+            Arbitrations arbitrations,
+            Approvals approvals,
+            Consequences consequences,
+            Grants grants,
+            ClaimNews news,
+            ClaimClocks clocks,
+            BusinessClock clock) {
+        this.claims = claims;
+        this.locked = locked;
+        this.arbitrations = arbitrations;
+        this.approvals = approvals;
+        this.consequences = consequences;
+        this.grants = grants;
+        this.news = news;
+        this.clocks = clocks;
+        this.clock = clock;
+    }
+
+    /** @param id any claim that takes part */
+    public UUID decide(Caller caller, UUID id, Decision.OfArbitration decision) {
+        var arbitration = arbitrations.openOf(id).orElseThrow(() -> none(caller, id));
+        var rivals = arbitrations.claimsIn(arbitration).stream()
+                .map(claim -> locked.require(caller, claim, null))
+                .toList();
+        var winner = rivals.stream()
+                .filter(claim -> claim.id().equals(decision.winner()))
+                .findFirst()
+                .orElseThrow(ArbitrationDesk::noRival);
+        refuseUndecidable(winner);
+        var now = clock.now(winner.matter().customerTenantId());
+        if (!arbitrations.decide(arbitration, winner.id(), decision.reasonCode(), now)) {
+            throw none(caller, id);
+        }
+        var why = Decision.why(decision.reasonCode(), decision.comment());
+        for (var loser : rivals) {
+            if (!loser.id().equals(winner.id()) && loser.state().competes()) {
+                news.tell(loser, new ClaimEvent.ArbitrationResolved(loser.facts(), arbitration, "LOST"), now);
+                lose(Act.of(caller, "decide_claim_arbitration", why, loser, now), loser);
+            }
+        }
+        news.tell(winner, new ClaimEvent.ArbitrationResolved(winner.facts(), arbitration, "WON"), now);
+        win(Act.of(caller, "decide_claim_arbitration", why, winner, now), winner, decision.reasonCode());
+        claims.flush();
+        return id;
+    }
+
+    private void win(Act act, Claim winner, String reasonCode) {
+        if (winner.state() == ClaimState.APPROVED) {
+            consequences.recorded(act, winner);
+        } else {
+            approvals.approve(act, winner, reasonCode);
+        }
+    }
+
+    private void lose(Act act, Claim loser) {
+        var held = loser.state() == ClaimState.APPROVED;
+        var event = loser.state() == ClaimState.DISPUTE
+                ? loser.finish(RejectionReason.ARBITRATION_LOST.name(), act.at())
+                : loser.reject(RejectionReason.ARBITRATION_LOST, clocks, act.at());
+        consequences.of(act, loser, event);
+        if (held) {
+            grants.end(loser, act.at());
+        }
+    }
+
+    private static void refuseUndecidable(Claim winner) {
+        switch (winner.state()) {
+            case APPROVED, UNDER_REVIEW, DISPUTE -> {}
+            case DRAFT, SUBMITTED, PARTNER_ACTION_REQUIRED, REJECTED, REJECTED_FINAL, ENDED ->
+                throw LockedClaims.notNow(winner, "decide-arbitration");
+        }
+    }
+
+    private Refusal none(Caller caller, UUID id) {
+        return LockedClaims.conflict(
+                locked.require(caller, id, null),
+                "NO_ARBITRATION",
+                "The claim is in no arbitration, or it was decided.",
+                Remedy.of("REVIEWER", "Read the claim again."));
+    }
+
+    private static Refusal noRival() {
+        var text = "The winner is none of the claims in this arbitration.";
+        return Refusal.refused(
+                "NOT_IN_ARBITRATION",
+                text,
+                List.of(Violation.of("/winner", "NOT_IN_ARBITRATION", text)
+                        .with(Remedy.of("REVIEWER", "Name one of the claims that the review queue shows as rivals."))));
+    }
+}

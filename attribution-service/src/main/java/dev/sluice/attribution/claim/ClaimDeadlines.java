@@ -1,0 +1,69 @@
+package dev.sluice.attribution.claim;
+
+import dev.sluice.platform.deadlines.Deadline;
+import dev.sluice.platform.deadlines.Deadlines;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The clocks of a claim, as rows and for those who wait for them. */
+@ApplicationScoped
+class ClaimDeadlines {
+
+    static final String AGGREGATE = "claim";
+    static final String CONFIRMATION = "CONFIRMATION";
+    static final String PARTNER_ANSWER = "PARTNER_ANSWER";
+
+    private final Deadlines deadlines;
+
+    ClaimDeadlines(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    /** What a claim waits for. */
+    record Clock(String kind, Instant at, String who) {}
+
+    static List<Clock> clocks(Claim claim) {
+        var clocks = new ArrayList<Clock>();
+        var due = claim.dueAt();
+        if (due != null) {
+            switch (claim.state()) {
+                case SUBMITTED -> clocks.add(new Clock("REVIEW_START", due, "REVIEWER"));
+                case UNDER_REVIEW -> clocks.add(new Clock("REVIEW", due, "REVIEWER"));
+                case PARTNER_ACTION_REQUIRED -> clocks.add(new Clock(PARTNER_ANSWER, due, "PARTNER"));
+                case REJECTED -> clocks.add(new Clock("DISPUTE", due, "PARTNER"));
+                case DISPUTE -> clocks.add(new Clock("DISPUTE_DECISION", due, "REVIEWER"));
+                case DRAFT, APPROVED, REJECTED_FINAL, ENDED -> {}
+            }
+        }
+        if (claim.optOutUntil() != null && claim.state().canBeDeclined()) {
+            clocks.add(new Clock("OPT_OUT", claim.optOutUntil(), "CUSTOMER"));
+        }
+        if (claim.confirmBy() != null && isUndecided(claim) && !claim.isConfirmationOverdue()) {
+            clocks.add(new Clock(CONFIRMATION, claim.confirmBy(), "REVIEWER"));
+        }
+        return clocks;
+    }
+
+    static boolean isUndecided(Claim claim) {
+        return claim.confirmedAt() == null && claim.state().competes() && claim.state() != ClaimState.DISPUTE;
+    }
+
+    void follow(Claim claim) {
+        deadlines.withdraw(AGGREGATE, claim.id());
+        deadlines.set(clocks(claim).stream().map(clock -> row(claim, clock)).toList());
+    }
+
+    private static Deadline row(Claim claim, Clock clock) {
+        return new Deadline(AGGREGATE, claim.id(), clock.kind(), "", clock.at(), clock.who(), tenants(claim, clock));
+    }
+
+    private static Set<UUID> tenants(Claim claim, Clock clock) {
+        return clock.who().equals("CUSTOMER")
+                ? Set.of(claim.matter().customerTenantId())
+                : Set.of(claim.matter().partnerTenantId());
+    }
+}

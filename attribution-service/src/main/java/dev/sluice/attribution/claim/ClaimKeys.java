@@ -1,0 +1,75 @@
+package dev.sluice.attribution.claim;
+
+import dev.sluice.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** What is claimed exclusively, and by which claims. */
+@ApplicationScoped
+class ClaimKeys {
+
+    private final Sql sql;
+
+    ClaimKeys(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Until the transaction ends, nobody else enters or decides about these keys. */
+    void lock(Collection<String> keys) {
+        keys.stream()
+                .sorted()
+                .forEach(key ->
+                        sql.list(row -> 1, "select pg_advisory_xact_lock(hashtextextended('claim ' || ?, 0))", key));
+    }
+
+    List<String> of(UUID claimId) {
+        return sql.list(row -> row.getString(1), "select key from claim_key where claim_id = ?", claimId);
+    }
+
+    boolean isClaimedBy(UUID partner, Collection<String> keys, UUID besides) {
+        return sql.first(row -> 1, """
+                        select 1 from claim_key
+                        where partner_tenant_id = ? and key = any (?) and is_open and claim_id <> ? limit 1
+                        """, partner, keys, besides).isPresent();
+    }
+
+    /** Claims of other partners that stand against it. */
+    List<UUID> rivals(Claim claim) {
+        return sql.list(
+                row -> row.getObject(1, UUID.class),
+                """
+                select distinct claim_id from claim_key
+                where key = any (?) and competes and partner_tenant_id <> ? and claim_id <> ? order by claim_id
+                """,
+                claim.matter().keys(),
+                claim.matter().partnerTenantId(),
+                claim.id());
+    }
+
+    /** The keys are those of the claim as it stands; one that another claim holds stays that one's. */
+    void keep(Claim claim) {
+        sql.run(
+                "delete from claim_key where claim_id = ? and key <> all (?)",
+                claim.id(),
+                claim.matter().keys());
+        var state = claim.state();
+        sql.run(
+                """
+                insert into claim_key (claim_id, key, partner_tenant_id, is_open, competes, holds)
+                select ?, each.key, ?, ?, ?, ? and not exists
+                    (select from claim_key other where other.key = each.key and other.holds and other.claim_id <> ?)
+                from unnest(?::text[]) each (key)
+                on conflict (claim_id, key) do update set
+                    is_open = excluded.is_open, competes = excluded.competes, holds = excluded.holds
+                """,
+                claim.id(),
+                claim.matter().partnerTenantId(),
+                state.isOpen(),
+                state.competes(),
+                state == ClaimState.APPROVED,
+                claim.id(),
+                claim.matter().keys());
+    }
+}

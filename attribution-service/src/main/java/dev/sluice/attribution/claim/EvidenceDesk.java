@@ -1,0 +1,111 @@
+package dev.sluice.attribution.claim;
+
+import dev.sluice.attribution.claim.Consequences.Act;
+import dev.sluice.attribution.evidence.PreCheck;
+import dev.sluice.attribution.evidence.UploadedFile;
+import dev.sluice.attribution.registry.Customers;
+import dev.sluice.attribution.registry.KnownCustomer;
+import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.platform.tenancy.TenantType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Proofs of a claim: who may add one, and who may read it. */
+@ApplicationScoped
+@Transactional
+public class EvidenceDesk {
+
+    private final Claims claims;
+    private final LockedClaims locked;
+    private final EvidenceRows rows;
+    private final Customers customers;
+    private final Consequences consequences;
+    private final BusinessClock clock;
+
+    EvidenceDesk(
+            Claims claims,
+            LockedClaims locked,
+            EvidenceRows rows,
+            Customers customers,
+            Consequences consequences,
+            BusinessClock clock) {
+        this.claims = claims;
+        this.locked = locked;
+        this.rows = rows;
+        this.customers = customers;
+        this.consequences = consequences;
+        this.clock = clock;
+    }
+
+    /** Before anybody looks at the file. @throws Refusal 404, 409 */
+    public void requireEditable(Caller caller, UUID claimId) {
+        ClaimDesk.requireEditable(seen(caller, claimId));
+    }
+
+    /** What a look at the file brings; nothing is kept yet. */
+    public Evidence examine(Caller caller, UUID claimId, UUID id, EvidenceEntry entry, UploadedFile file) {
+        var claim = seen(caller, claimId);
+        var matter = claim.matter();
+        var now = clock.now(matter.customerTenantId());
+        var customer = customers.find(matter.customerTenantId());
+        var names = Stream.concat(
+                        customer.map(KnownCustomer::name).stream(),
+                        customer.map(KnownCustomer::domains).orElse(List.of()).stream())
+                .toList();
+        var findings = PreCheck.findings(
+                file.text(),
+                new PreCheck.Expected(
+                        entry.signedBy(),
+                        entry.signedOn(),
+                        now.atOffset(ZoneOffset.UTC).toLocalDate(),
+                        names,
+                        file.text().isPresent() ? matter.named() : List.of()));
+        return new Evidence(
+                id,
+                claimId,
+                entry.kind(),
+                file.name(),
+                file.type().mediaType(),
+                file.size(),
+                file.sha256(),
+                entry.signedBy(),
+                entry.signedOn(),
+                entry.products(),
+                entry.sealed(),
+                new Evidence.Read(
+                        Stream.concat(findings.stream(), file.unread().stream()).toList(),
+                        PreCheck.named(file.text(), matter.named())),
+                now);
+    }
+
+    /** The content is kept already. */
+    public void add(Caller caller, Evidence evidence) {
+        var claim = locked.require(caller, evidence.claimId(), null);
+        ClaimDesk.requireEditable(claim);
+        var act = Act.of(caller, "add_claim_evidence", evidence.sha256(), claim, evidence.uploadedAt());
+        rows.add(evidence);
+        consequences.recorded(act, claim);
+    }
+
+    /** A sealed proof is the reviewer's alone. @throws Refusal 404, 403 */
+    public Evidence readable(Caller caller, UUID claimId, UUID id) {
+        seen(caller, claimId);
+        var evidence = rows.find(claimId, id).orElseThrow(() -> Refusal.unknown("evidence", id));
+        if (evidence.sealed() && !(caller.is(TenantType.OPERATOR) && caller.has("reviewer"))) {
+            throw Refusal.forbidden("EVIDENCE_SEALED", "The document is sealed; only a reviewer opens it.");
+        }
+        return evidence;
+    }
+
+    private Claim seen(Caller caller, UUID claimId) {
+        return claims.findByIdOptional(claimId)
+                .filter(found -> LockedClaims.isSeenBy(caller, found))
+                .orElseThrow(() -> Refusal.unknown("claim", claimId));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.sluice.attribution.claim;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** What is claimed, by whom, of which customer. */
+@Embeddable
+class Matter {
+
+    private String claimName;
+
+    @Enumerated(EnumType.STRING)
+    private Activity activity;
+
+    private UUID partnerTenantId;
+    private String partnerId;
+    private UUID customerTenantId;
+    private String customerDomain;
+    private @Nullable String subscriptionId;
+    private @Nullable String currentSubscriptionId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> products;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> workloads;
+
+    private boolean incentiveOptOut;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected Matter() {}
+
+    Matter(
+            String claimName,
+            Activity activity,
+            UUID partnerTenantId,
+            String partnerId,
+            UUID customerTenantId,
+            String customerDomain,
+            @Nullable String subscriptionId,
+            Collection<String> products,
+            List<String> workloads,
+            boolean incentiveOptOut) {
+        this.claimName = claimName;
+        this.activity = activity;
+        this.partnerTenantId = partnerTenantId;
+        this.partnerId = partnerId;
+        this.customerTenantId = customerTenantId;
+        this.customerDomain = customerDomain;
+        this.subscriptionId = subscriptionId;
+        this.currentSubscriptionId = subscriptionId;
+        this.products = products.stream().sorted().toList();
+        this.workloads = workloads.stream().sorted().toList();
+        this.incentiveOptOut = incentiveOptOut;
+    }
+
+    /** Once more, about these products or workloads, for this location. */
+    Matter changed(String newPartnerId, List<String> newProducts, List<String> newWorkloads) {
+        return new Matter(
+                claimName,
+                activity,
+                partnerTenantId,
+                newPartnerId,
+                customerTenantId,
+                customerDomain,
+                subscriptionId,
+                newProducts,
+                newWorkloads,
+                incentiveOptOut);
+    }
+
+    void follow(String successor) {
+        this.currentSubscriptionId = successor;
+    }
+
+    /** What only one partner may hold: workloads of a customer, or products of a subscription, for one activity. */
+    List<String> keys() {
+        return Stream.concat(
+                        products.stream().map(product -> currentSubscriptionId + "/" + product), workloads.stream())
+                .map(unit -> "%s/%s/%s".formatted(activity, customerTenantId, unit))
+                .toList();
+    }
+
+    /** What a proof has to name. */
+    List<String> named() {
+        return Stream.concat(products.stream(), workloads.stream()).toList();
+    }
+
+    String claimName() {
+        return claimName;
+    }
+
+    Activity activity() {
+        return activity;
+    }
+
+    UUID partnerTenantId() {
+        return partnerTenantId;
+    }
+
+    String partnerId() {
+        return partnerId;
+    }
+
+    UUID customerTenantId() {
+        return customerTenantId;
+    }
+
+    String customerDomain() {
+        return customerDomain;
+    }
+
+    @Nullable
+    String subscriptionId() {
+        return subscriptionId;
+    }
+
+    @Nullable
+    String currentSubscriptionId() {
+        return currentSubscriptionId;
+    }
+
+    List<String> products() {
+        return products;
+    }
+
+    List<String> workloads() {
+        return workloads;
+    }
+
+    boolean incentiveOptOut() {
+        return incentiveOptOut;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sluice.attribution.evidence;
+
+import dev.sluice.platform.sql.Sql;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+
+/** In the service's own database, a piece at a time: a file is never in memory as a whole. */
+final class PostgresEvidence implements EvidenceStore {
+
+    private static final int PIECE = 256 * 1024;
+
+    private final Sql sql;
+    private final Clock realTime;
+
+    PostgresEvidence(Sql sql, Clock realTime) {
+        this.sql = sql;
+        this.realTime = realTime;
+    }
+
+    @Override
+    public void put(UUID id, Path file) {
+        try (var content = Files.newInputStream(file)) {
+            var place = 0;
+            for (var piece = content.readNBytes(PIECE); piece.length > 0; piece = content.readNBytes(PIECE)) {
+                sql.run(
+                        "insert into evidence_content (id, place, bytes, stored_at) values (?, ?, ?, ?)",
+                        id,
+                        place++,
+                        piece,
+                        realTime.instant());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void write(UUID id, OutputStream out) {
+        for (var place = 0; ; place++) {
+            var piece = sql.first(
+                    row -> row.getBytes(1), "select bytes from evidence_content where id = ? and place = ?", id, place);
+            if (piece.isEmpty()) {
+                return;
+            }
+            try {
+                out.write(piece.get());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void remove(UUID id) {
+        sql.run("delete from evidence_content where id = ?", id);
+    }
+}
