@@ -96,6 +96,30 @@ class RebuildTest {
         await().untilAsserted(() -> checkAll(copies(read(), 1)));
     }
 
+    @Test
+    void learns_of_an_open_change_whose_events_may_be_gone() {
+        var before = ends();
+        var open = world.agreement();
+        var request = world.submitted(open);
+        world.accept(world.anna, request).then().statusCode(200);
+        world.advance(Duration.ofHours(25));
+
+        republish(AGREEMENTS, open, moved);
+
+        await().untilAsserted(() -> {
+            var copies = copies(readFrom(before), 1);
+            var change = copies.get(AGREEMENTS + "/" + open).path("changeInProgress");
+            assertThat(change.path("requestId").asText()).isEqualTo(request);
+            assertThat(change.path("state").asText()).isEqualTo("GRACE_PERIOD");
+            assertThat(change.path("sequence").asInt()).isEqualTo(4);
+            assertThat(change.at("/newPartner/tenantId").asText()).isEqualTo(world.noordzee.toString());
+            assertThat(change.path("oldPartnerTenantId").asText()).isEqualTo(world.fjord.toString());
+            assertThat(change.path("effectiveAt").asText()).endsWith("T00:00:00Z");
+            assertThat(copies.get(AGREEMENTS + "/" + moved).has("changeInProgress"))
+                    .isFalse();
+        });
+    }
+
     private void republish(String topic, Object... subjects) {
         var names = List.of(subjects).stream().map(Object::toString).toList();
         world.post(world.registry, "/v1/republications", Map.of("topic", topic, "subjects", names))

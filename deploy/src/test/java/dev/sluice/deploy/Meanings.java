@@ -27,6 +27,8 @@ final class Meanings {
                     "How often parked keys, dead letters and overdue deadlines are counted for alarms."),
             Map.entry("sluice.operations.stuck-every", "How often what is stuck is counted for alarms."),
             Map.entry("sluice.provisioner.every", "How often the built-in provisioner looks for what it is to create."),
+            Map.entry("sluice.batches.tidy-every", "How often batches that are kept long enough are deleted."),
+            Map.entry("sluice.batches.work-every", "How often a service looks for batches that run."),
             Map.entry(
                     "sluice.replays.work-every",
                     "How often a replay that has to wait is looked at again, in real time."));

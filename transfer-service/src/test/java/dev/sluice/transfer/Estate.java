@@ -1,13 +1,19 @@
 package dev.sluice.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import dev.sluice.transfer.Trade.Tenant;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What customers have under Enterprise Agreements, and renewals of it. */
 public final class Estate {
@@ -38,6 +44,31 @@ public final class Estate {
         var agreement = trade.agreement(customer, end, Map.of());
         trade.heard();
         return subscribed(agreement, more);
+    }
+
+    /** So many of them under one agreement that ends on the day, each of 10 seats; in their order. */
+    public List<String> endingMany(Tenant customer, LocalDate end, int count) {
+        var agreement = trade.agreement(customer, end, Map.of());
+        trade.heard();
+        return subscribedMany(agreement, count);
+    }
+
+    public List<String> subscribedMany(String agreement, int count) {
+        var ids = IntStream.range(0, count)
+                .mapToObj(i -> UUID.randomUUID().toString())
+                .toList();
+        var csv = ids.stream()
+                .map(id ->
+                        "%s,%s,M365_E3_NO_TEAMS,Microsoft_365_E3_(no_Teams),10,COMMERCIAL\n".formatted(id, agreement))
+                .collect(Collectors.joining(
+                        "", "eaSubscriptionId,agreementId,sku,provisioningId,quantity,segment\n", ""));
+        var operation =
+                Trade.by(Trade.REGISTRY).contentType("text/csv").body(csv).post("/v1/imports?kind=ea-subscriptions");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> trade.get(Trade.REGISTRY, "/v1/operations/" + operation.path("id"))
+                        .then()
+                        .body("progress.succeeded", is(count)));
+        return ids;
     }
 
     public static Map<String, Object> entry(String agreement, Map<String, Object> more) {

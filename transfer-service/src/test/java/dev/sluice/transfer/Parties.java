@@ -61,6 +61,22 @@ public final class Parties {
         return event.put("sequence", sequence);
     }
 
+    /** The agreement told again while the change is in its grace period. */
+    public ObjectNode agreementWithOpenChange(long sequence, long sequenceOfRequest) {
+        var event = agreement(sequence);
+        event.withObject("/data/changeInProgress")
+                .put("requestId", request.toString())
+                .put("sequence", sequenceOfRequest)
+                .put("state", "GRACE_PERIOD")
+                .put("oldPartnerTenantId", oldPartner.toString())
+                .put("effectiveAt", "2026-12-01T00:00:00Z");
+        event.withObject("/data/changeInProgress/newPartner")
+                .put("pcn", "A1B2C3D4")
+                .put("tenantId", newPartner.toString())
+                .put("name", "Noordzee");
+        return event;
+    }
+
     /** An event about the request; {@code act} without domain and version. */
     public ObjectNode change(String act, long sequence) {
         var event = Golden.event(Cocp.CHANGES, "partner-change.%s.v1".formatted(act), names)

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -116,6 +117,7 @@ class ProducedMigrationEventsTest {
         trade.heard();
         ok(estate.act(noordzee, id, "resume"));
         estate.scheduled(noordzee, failing);
+        inBatches();
         ordered();
         fjordGoesOn(handedOver);
         trade.advanceTo(end.plusDays(2).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
@@ -125,6 +127,23 @@ class ProducedMigrationEventsTest {
         trade.advance(Duration.ofDays(8));
         giveBack();
         return completed;
+    }
+
+    /** So many that it tells how far it is; the first of them alone. */
+    private void inBatches() {
+        var items = IntStream.range(0, 70)
+                .mapToObj(i -> Map.of("type", "RESELLER", "customerEmail", "ga-%d@somebody.example".formatted(i)))
+                .toList();
+        var batch = "/v1/batches/"
+                + ok(trade.post(
+                                noordzee.admin(),
+                                "/v1/batches",
+                                Map.of("kind", "RELATIONSHIP_REQUEST", "items", items, "canary", 1)))
+                        .path("id");
+        ok(trade.act(noordzee.admin(), batch + "/run"));
+        await().until(() -> trade.get(noordzee.admin(), batch).path("state").equals("PAUSED"));
+        ok(trade.act(noordzee.admin(), batch + "/resume"));
+        await().until(() -> trade.get(noordzee.admin(), batch).path("state").equals("FINISHED"));
     }
 
     /** One that is called off, and one that is refused. */

@@ -1,14 +1,21 @@
 package dev.sluice.cocp.agreement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sluice.platform.outbox.Event;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole public state of an agreement, after each change of it.
  *
  * @param partnerDecidedBy who decided the partner of record, or that there is none
+ * @param changeInProgress said when the state is told again, for copies that find no events of the change any more
  */
-record AgreementChanged(@JsonUnwrapped Agreement agreement, DecidedBy partnerDecidedBy) implements Event {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AgreementChanged(
+        @JsonUnwrapped Agreement agreement,
+        DecidedBy partnerDecidedBy,
+        @Nullable ChangeInProgress changeInProgress) implements Event {
 
     enum DecidedBy {
         REGISTRY,
@@ -17,8 +24,9 @@ record AgreementChanged(@JsonUnwrapped Agreement agreement, DecidedBy partnerDec
 
     static final String TOPIC = "cocp.agreement-state.v1";
 
-    static AgreementChanged of(Agreement agreement) {
-        return new AgreementChanged(agreement, agreement.partnerOwned() ? DecidedBy.CHANGE : DecidedBy.REGISTRY);
+    static AgreementChanged of(Agreement agreement, @Nullable ChangeInProgress change) {
+        return new AgreementChanged(
+                agreement, agreement.partnerOwned() ? DecidedBy.CHANGE : DecidedBy.REGISTRY, change);
     }
 
     @Override

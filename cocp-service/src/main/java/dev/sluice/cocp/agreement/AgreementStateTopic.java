@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 public class AgreementStateTopic implements StateTopic {
 
     private final Agreements agreements;
+    private final OpenChanges changes;
     private final Outbox outbox;
     private final BusinessClock clock;
 
-    AgreementStateTopic(Agreements agreements, Outbox outbox, BusinessClock clock) {
+    AgreementStateTopic(Agreements agreements, OpenChanges changes, Outbox outbox, BusinessClock clock) {
         this.agreements = agreements;
+        this.changes = changes;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -44,7 +46,8 @@ public class AgreementStateTopic implements StateTopic {
     @Override
     public int republish(Collection<String> subjects) {
         var known = agreements.lockAll(subjects);
-        tell(known.values(), agreements.nextSequences(known.keySet()), clock.now(), null);
+        var places = agreements.nextSequences(known.keySet());
+        tell(known.values(), places, changes.inProgress(known.keySet()), clock.now(), null);
         return known.size();
     }
 
@@ -53,15 +56,25 @@ public class AgreementStateTopic implements StateTopic {
      * @param flow the change request that this follows from, if it follows from one
      */
     void tell(Collection<Agreement> changed, Map<String, Long> places, Instant at, @Nullable String flow) {
+        tell(changed, places, Map.of(), at, flow);
+    }
+
+    private void tell(
+            Collection<Agreement> changed,
+            Map<String, Long> places,
+            Map<String, ChangeInProgress> inProgress,
+            Instant at,
+            @Nullable String flow) {
         outbox.publishAll(changed.stream()
                 .map(agreement -> {
                     var place = Objects.requireNonNull(places.get(agreement.agreementId()));
-                    return publication(agreement, place, at, flow);
+                    return publication(agreement, inProgress.get(agreement.agreementId()), place, at, flow);
                 })
                 .toList());
     }
 
-    private static Publication publication(Agreement agreement, long place, Instant at, @Nullable String flow) {
+    private static Publication publication(
+            Agreement agreement, @Nullable ChangeInProgress change, long place, Instant at, @Nullable String flow) {
         var audience = new HashSet<UUID>();
         audience.add(agreement.customerTenantId());
         var partner = agreement.partnerOfRecord();
@@ -69,7 +82,7 @@ public class AgreementStateTopic implements StateTopic {
             audience.add(partner.partnerTenantId());
         }
         return new Publication(
-                AgreementChanged.of(agreement),
+                AgreementChanged.of(agreement, change),
                 new Announced(agreement.agreementId(), place, agreement.customerTenantId(), audience, at, flow));
     }
 }

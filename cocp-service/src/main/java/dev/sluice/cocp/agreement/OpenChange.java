@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of partner that is under way on an agreement.
  *
- * @param until when it ends if nothing else happens, where that is known: the acceptance deadline or the effective instant
+ * @param until when it ends if nothing else happens, where that is known: the acceptance deadline, or the effective instant, the
+ *     projected one while it is under review
  */
 public record OpenChange(
         @JsonIgnore String agreementId,

@@ -8,4 +8,7 @@ public interface OpenChanges {
 
     /** By agreement id; agreements without one are left out. */
     Map<String, OpenChange> of(Collection<String> agreementIds);
+
+    /** The same for copies, by agreement id. */
+    Map<String, ChangeInProgress> inProgress(Collection<String> agreementIds);
 }

@@ -72,9 +72,15 @@ class ChangeDeadlines {
 
     /** A review is through, in whatever way; what was processed waits for its day. */
     void reviewed(ChangeRequest request, Instant at) {
-        if (request.items(ChangeItem::isUnderReview).isEmpty()) {
-            withdraw(request, DueKind.REVIEW, DueKind.REVIEW_START, DueKind.REVIEW_COMPLETION);
-        }
+        acceptances(request.items(item -> !item.isUnderReview())).stream()
+                .filter(acceptedAt -> request.acceptedAt(acceptedAt).stream().noneMatch(ChangeItem::isUnderReview))
+                .forEach(acceptedAt -> deadlines.withdrawKey(
+                        AGGREGATE,
+                        request.id(),
+                        acceptedAt.toString(),
+                        DueKind.REVIEW.name(),
+                        DueKind.REVIEW_START.name(),
+                        DueKind.REVIEW_COMPLETION.name()));
         request.items(item -> item.is(ItemState.GRACE_PERIOD)).stream()
                 .map(ChangeItem::effectiveAt)
                 .filter(Objects::nonNull)
@@ -99,6 +105,14 @@ class ChangeDeadlines {
             }
         }
         deadlines.set(rows);
+    }
+
+    private static List<Instant> acceptances(List<ChangeItem> items) {
+        return items.stream()
+                .map(ChangeItem::acceptedAt)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private void withdraw(ChangeRequest request, DueKind... kinds) {

@@ -48,6 +48,12 @@ class LockedRequests {
         return now;
     }
 
+    /** Nothing is left to do beyond what had fallen due. */
+    ChangeRequest asItIs(ChangeRequest request) {
+        requests.flush();
+        return request;
+    }
+
     ChangeRequest acted(
             Caller caller,
             String operation,

@@ -32,10 +32,21 @@ public class ReviewDesk {
     public ChangeRequest start(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
         var request = requests.require(caller, id);
         var now = requests.catchUp(request, ifMatch);
-        var chosen = chosen(request, "review/start", item -> item.is(ItemState.ACCEPTED));
+        progress.startOwnReviews(request);
+        var chosen = chosen(request, "review/start", ReviewDesk::isToStart).stream()
+                .filter(item -> item.is(ItemState.ACCEPTED))
+                .toList();
+        if (chosen.isEmpty()) {
+            return requests.asItIs(request);
+        }
         var before = ChangeAudit.snapshot(request);
         news.tell(request, request.startReview(chosen, now));
         return requests.acted(caller, "start_review_of_partner_change_request", request, null, before, now);
+    }
+
+    /** An automatic review has begun by itself: who starts it as well finds it started. */
+    private static boolean isToStart(ChangeItem item) {
+        return item.is(ItemState.ACCEPTED) || (item.is(ItemState.PENDING_REVIEW) && item.hasAutomaticReview());
     }
 
     public ChangeRequest complete(Caller caller, UUID id, @Nullable IfMatch ifMatch) {

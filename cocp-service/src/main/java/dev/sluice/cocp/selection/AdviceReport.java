@@ -126,10 +126,10 @@ public record AdviceReport(SelectionView selection, ComparisonView comparison, O
                         parts,
                         "%s: %s %s per %s, quantity %d"
                                 .formatted(
-                                        price.item(),
+                                        price.name(),
                                         price.amount().toPlainString(),
                                         price.currency(),
-                                        price.per(),
+                                        price.due(),
                                         price.quantity() == null ? 1 : price.quantity())));
         var fee = offer.fulfilmentFee();
         optional(

@@ -59,10 +59,11 @@ class ChangeDraft {
                 null);
     }
 
-    /** Whom the partner has named for changes, else somebody who may accept, else whoever quoted. */
+    /** Whom the partner has named for changes, if verified, else somebody who may accept, else whoever quoted. */
     private String contact(Invitation.Quotation chosen) {
         var partner = chosen.partner().tenantId();
         return Optional.ofNullable(contacts.of(List.of(partner)).get(partner))
+                .filter(ChangeContact::verified)
                 .map(ChangeContact::email)
                 .or(() -> users.submitter(partner))
                 .or(() -> Optional.ofNullable(chosen.contactEmail()).filter(email -> email.contains("@")))

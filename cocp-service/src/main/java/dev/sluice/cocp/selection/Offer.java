@@ -44,18 +44,29 @@ public record Offer(
     /**
      * A line of the prices.
      *
+     * @param item what it is for; the whole offer where absent
+     * @param per the term where absent
      * @param quantity one where absent
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Price(
-            @NotBlank @Size(max = 300) String item,
+            @Nullable @Size(max = 300) String item,
 
             @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 4) @JsonFormat(shape = JsonFormat.Shape.STRING)
             BigDecimal amount,
 
             @NotNull @CurrencyCode String currency,
-            @NotNull Per per,
-            @Nullable @Min(0) @Max(100_000_000) Integer quantity) {}
+            @Nullable Per per,
+            @Nullable @Min(0) @Max(100_000_000) Integer quantity) {
+
+        String name() {
+            return item == null || item.isBlank() ? "The whole offer" : item;
+        }
+
+        Per due() {
+            return per == null ? Per.TERM : per;
+        }
+    }
 
     /** What is taken for fulfilment. */
     public record Fee(

@@ -25,14 +25,14 @@ record TotalCostPolicy(int termMonths, @Nullable Integer ordersPerYear) {
                 .toList();
         var sums = new TreeMap<String, BigDecimal>();
         for (var line : lines) {
-            twelfths(line.per())
+            twelfths(line.due())
                     .ifPresent(twelfths -> sums.merge(line.currency(), amount(line, twelfths), BigDecimal::add));
         }
         var amounts = sums.entrySet().stream()
                 .map(sum -> new Money(sum.getValue(), sum.getKey()))
                 .toList();
         return new TotalCost(
-                amounts, lines.stream().anyMatch(line -> twelfths(line.per()).isEmpty()));
+                amounts, lines.stream().anyMatch(line -> twelfths(line.due()).isEmpty()));
     }
 
     /** How often over the term, in twelfths; empty when that is not known. */

@@ -174,6 +174,7 @@ class SubmissionTest extends Submitting {
         world.get(world.lars, list + "?state=ACCEPTED").then().body("items", empty());
         world.get(world.stranger, list).then().body("items", empty());
         world.get(world.registry, list + "?pageSize=1000").then().body("items.id", hasItem(request));
+        world.get(world.customer, list + "?direction=outgoing").then().body("items.id", contains(request));
         world.get(world.customer, list + "?direction=sideways").then().statusCode(400);
     }
 

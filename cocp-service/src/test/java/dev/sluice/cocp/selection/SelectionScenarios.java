@@ -98,7 +98,7 @@ public final class SelectionScenarios extends Market {
 
     /** Those with the tag of this test in their names. */
     private Response candidates(UUID expected) {
-        var answer = world.get(world.customer, path(opened()) + "/candidates?name=" + world.tag);
+        var answer = world.get(world.customer, path(opened()) + "/candidates?suitable=false&name=" + world.tag);
         assertThat(answer.<List<String>>path("items.partnerTenantId")).contains(expected.toString());
         return answer;
     }

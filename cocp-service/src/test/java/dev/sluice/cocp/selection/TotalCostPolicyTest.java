@@ -69,6 +69,14 @@ class TotalCostPolicyTest {
     }
 
     @Test
+    void counts_a_price_that_names_no_period_once_over_the_term() {
+        var cost = new TotalCostPolicy(36, null)
+                .decide(List.of(new Price(null, new BigDecimal("100.00"), "EUR", null, 2)), null);
+
+        assertThat(cost.amounts()).containsExactly(new Money(new BigDecimal("200.00"), "EUR"));
+    }
+
+    @Test
     void is_nothing_without_prices() {
         assertThat(new TotalCostPolicy(12, 1).decide(List.of(), null).single()).isEmpty();
     }

@@ -36,11 +36,12 @@ public class Consumption {
     private final Inbox inbox;
     private final ParkedKeys parkedKeys;
     private final DeadLetters deadLetters;
-    private final ReadingPlaces places;
+    private final ConfirmedOffsets offsets;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Consumption(EventReader reader, Inbox inbox, ParkedKeys parkedKeys, DeadLetters deadLetters, ReadingPlaces places) {
-        this.places = places;
+    Consumption(
+            EventReader reader, Inbox inbox, ParkedKeys parkedKeys, DeadLetters deadLetters, ConfirmedOffsets offsets) {
+        this.offsets = offsets;
         this.reader = reader;
         this.inbox = inbox;
         this.parkedKeys = parkedKeys;
@@ -56,7 +57,7 @@ public class Consumption {
         for (var partition : polled.partitions()) {
             var records = polled.records(partition);
             apply(consumer, records);
-            places.read(partition, records.getLast().offset());
+            offsets.read(partition, records.getLast().offset());
         }
     }
 

@@ -111,6 +111,24 @@ public class Deadlines {
         }
     }
 
+    /** Withdraws those of these kinds that are about one thing of the aggregate. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdrawKey(String aggregateType, UUID aggregateId, String key, String... kinds) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("""
+                        delete from platform.deadline
+                        where aggregate_type = ? and aggregate_id = ? and kind = any (?) and key = ?
+                        """)) {
+            delete.setString(1, aggregateType);
+            delete.setObject(2, aggregateId);
+            delete.setArray(3, connection.createArrayOf("text", kinds));
+            delete.setString(4, key);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("deadlines cannot be withdrawn", e);
+        }
+    }
+
     @Transactional
     Optional<Instant> earliest() {
         try (var connection = database.getConnection();

@@ -2,6 +2,7 @@ package dev.sluice.platform.imports;
 
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.RequestBody;
+import dev.sluice.platform.problem.SlowBody;
 import dev.sluice.platform.problem.Violation;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,7 @@ import java.util.List;
 public class CsvBodies implements MessageBodyReader<CsvBody> {
 
     private static final int LARGEST = 16 * 1024 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RequestBody bodies;
     private final Instance<ContainerRequestContext> request;
@@ -51,16 +54,13 @@ public class CsvBodies implements MessageBodyReader<CsvBody> {
             MultivaluedMap<String, String> headers,
             InputStream stream) {
         var bytes = bytes(stream);
-        if (bytes.length > LARGEST) {
-            throw new Refusal(Refusal.Kind.TOO_LARGE, "PAYLOAD_TOO_LARGE", "At most 16 MiB are read here.", List.of());
-        }
         request.get().setProperty(RequestBody.BYTES, bytes);
         return new CsvBody(bytes);
     }
 
     private static byte[] bytes(InputStream stream) {
         try {
-            return stream.readNBytes(LARGEST + 1);
+            return new SlowBody(LARGEST, PATIENCE, System::nanoTime).read(stream);
         } catch (IOException e) {
             throw Refusal.malformed("", "MALFORMED", "The body ended before it was whole.");
         }
@@ -68,20 +68,29 @@ public class CsvBodies implements MessageBodyReader<CsvBody> {
 
     /** @throws Refusal 400 with every fault; row 1 is the first after the header */
     public <R extends Record> List<R> rows(CsvBody body, Class<R> row) {
+        return rows(texts(body, row, CsvMapping.NONE), row);
+    }
+
+    /**
+     * The rows as JSON, each of them still to be read; for whoever keeps them as they came.
+     *
+     * @throws Refusal 400 when it is no CSV, or its columns are others
+     */
+    public List<String> texts(CsvBody body, Class<? extends Record> row, CsvMapping mapping) {
         var texts = new ArrayList<String>();
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         try {
-            new CsvRows(Columns.of(row))
+            new CsvRows(Columns.of(row), mapping)
                     .read(new InputStreamReader(new ByteArrayInputStream(body.bytes()), decoder), texts::add);
         } catch (CharacterCodingException e) {
             throw Refusal.malformed("", "MALFORMED", "The body is not UTF-8.");
         } catch (IOException e) {
             throw Refusal.malformed("", "MALFORMED", "The body cannot be read.");
         }
-        return rows(texts, row);
+        return texts;
     }
 
     private <R extends Record> List<R> rows(List<String> texts, Class<R> row) {

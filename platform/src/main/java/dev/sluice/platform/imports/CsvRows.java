@@ -12,11 +12,16 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** RFC 4180 in UTF-8, with a header that names columns in any order; columns that are left out are absent. */
-record CsvRows(Columns columns) implements RowFormat {
+record CsvRows(Columns columns, CsvMapping mapping) implements RowFormat {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    CsvRows(Columns columns) {
+        this(columns, CsvMapping.NONE);
+    }
 
     @Override
     public void read(Reader body, Consumer<String> rows) throws IOException {
@@ -30,8 +35,15 @@ record CsvRows(Columns columns) implements RowFormat {
                 throw Refusal.malformed("", "MALFORMED", "The body is empty; it begins with a header line.");
             }
             var header = header(records.next());
+            var defaults = columns.json(
+                    List.copyOf(mapping.defaults().keySet()),
+                    List.copyOf(mapping.defaults().values()));
             while (records.hasNext()) {
-                rows.accept(columns.json(header, records.next().getFields()).toString());
+                var row = columns.json(header, records.next().getFields());
+                rows.accept(
+                        defaults.isEmpty()
+                                ? row.toString()
+                                : defaults.deepCopy().setAll(row).toString());
             }
         } catch (CsvParseException e) {
             throw Refusal.malformed("", "MALFORMED", "The body is not CSV: " + e.getMessage());
@@ -42,10 +54,14 @@ record CsvRows(Columns columns) implements RowFormat {
 
     private List<String> header(CsvRecord record) {
         var names = record.getFields().stream()
-                .map(name -> name.replace(BYTE_ORDER_MARK, "").strip())
+                .map(name -> mapping.name(name.replace(BYTE_ORDER_MARK, "").strip()))
                 .toList();
         var seen = new HashSet<String>();
-        var faults = names.stream()
+        var faults = Stream.concat(
+                        names.stream(),
+                        mapping.defaults().keySet().stream()
+                                .filter(name -> !columns.names().contains(name)))
+                .filter(name -> !name.equals(CsvMapping.PASSED_OVER))
                 .filter(name -> !seen.add(name) || !columns.names().contains(name))
                 .distinct()
                 .map(this::fault)

@@ -9,6 +9,7 @@ import dev.sluice.platform.correlation.Correlation;
 import dev.sluice.platform.idempotency.Idempotency;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.platform.tenancy.KeptCallers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ public class ImportDesk {
     private final Operations operations;
     private final StagedRows staged;
     private final ImportWorker worker;
-    private final Importers importers;
+    private final KeptCallers callers;
     private final Idempotency idempotency;
     private final AuditTrail audit;
     private final BusinessClock clock;
@@ -40,7 +41,7 @@ public class ImportDesk {
             Operations operations,
             StagedRows staged,
             ImportWorker worker,
-            Importers importers,
+            KeptCallers callers,
             Idempotency idempotency,
             AuditTrail audit,
             BusinessClock clock,
@@ -50,7 +51,7 @@ public class ImportDesk {
         this.operations = operations;
         this.staged = staged;
         this.worker = worker;
-        this.importers = importers;
+        this.callers = callers;
         this.idempotency = idempotency;
         this.audit = audit;
         this.clock = clock;
@@ -127,7 +128,7 @@ public class ImportDesk {
                 order.kind(),
                 caller.type(),
                 caller.tenant(),
-                importers.write(caller, id),
+                callers.write(caller, id),
                 Correlation.current(),
                 order.validateOnly(),
                 Operation.State.RECEIVING,

@@ -4,6 +4,7 @@ import dev.sluice.platform.failpoint.FailPoint;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.RequestBody;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.platform.tenancy.KeptCallers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -19,7 +20,7 @@ class ImportRun {
     private final StagedRows staged;
     private final RowErrors errors;
     private final RowFault faults;
-    private final Importers importers;
+    private final KeptCallers callers;
     private final RequestBody bodies;
     private final EntityManager entities;
 
@@ -29,7 +30,7 @@ class ImportRun {
             StagedRows staged,
             RowErrors errors,
             RowFault faults,
-            Importers importers,
+            KeptCallers callers,
             RequestBody bodies,
             EntityManager entities) {
         this.kinds = kinds;
@@ -37,7 +38,7 @@ class ImportRun {
         this.staged = staged;
         this.errors = errors;
         this.faults = faults;
-        this.importers = importers;
+        this.callers = callers;
         this.bodies = bodies;
         this.entities = entities;
     }
@@ -46,7 +47,7 @@ class ImportRun {
     @Transactional(Transactional.TxType.MANDATORY)
     void apply(Operation operation, Batch batch) {
         batch.begin(operation);
-        var caller = importers.read(operation);
+        var caller = startedBy(operation);
         var kind = kinds.find(operation.kind())
                 .orElseThrow(() -> new IllegalStateException("nobody imports " + operation.kind() + " any more"));
         var rows = staged.after(operation.id(), operation.processed(), batch.limit());
@@ -60,6 +61,14 @@ class ImportRun {
             entities.flush();
             return true;
         });
+    }
+
+    private Caller startedBy(Operation operation) {
+        var kept = operation.caller();
+        if (kept == null) {
+            throw new IllegalStateException("nobody started " + operation.id());
+        }
+        return callers.read(kept, operation.id());
     }
 
     private void oneByOne(ImportKind<?> kind, List<String> rows, long before, Caller caller, Batch batch) {

@@ -10,9 +10,9 @@ import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a failure of a row says to whoever sent it. */
+/** What a failure of a row, or of another piece of much work, says to whoever sent it. */
 @ApplicationScoped
-class RowFault {
+public class RowFault {
 
     private final Instance<ConstraintNames> constraints;
 
@@ -20,7 +20,7 @@ class RowFault {
         this.constraints = constraints;
     }
 
-    List<Violation> reasons(RuntimeException failure) {
+    public List<Violation> reasons(RuntimeException failure) {
         if (failure instanceof Refusal refusal) {
             return said(refusal);
         }
@@ -32,14 +32,14 @@ class RowFault {
                 .orElseGet(() -> unexpected(failure));
     }
 
-    static List<Violation> said(Refusal refusal) {
+    public static List<Violation> said(Refusal refusal) {
         return refusal.errors().isEmpty()
                 ? List.of(Violation.of("", refusal.code(), refusal.detail()))
                 : refusal.errors();
     }
 
     private static List<Violation> unexpected(RuntimeException failure) {
-        Log.error("a row of an import fails unexpectedly", failure);
+        Log.error("a row fails unexpectedly", failure);
         return List.of(Violation.of("", "INTERNAL_ERROR", "Something went wrong here; our log has the reason."));
     }
 }

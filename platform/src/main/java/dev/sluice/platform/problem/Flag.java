@@ -9,8 +9,13 @@ public final class Flag {
 
     /** @throws Refusal 400 for everything but {@code true} and {@code false}; absent is false */
     public static boolean of(String parameter, @Nullable String text) {
+        return of(parameter, text, false);
+    }
+
+    /** @throws Refusal 400 for everything but {@code true} and {@code false} */
+    public static boolean of(String parameter, @Nullable String text, boolean absent) {
         return switch (text) {
-            case null -> false;
+            case null -> absent;
             case "true" -> true;
             case "false" -> false;
             default -> throw Refusal.malformed(parameter, "INVALID_VALUE", "must be true or false");

@@ -34,8 +34,10 @@ public class RequestBody implements MessageBodyReader<Record> {
     /** Property of the request under which its body's bytes stand. */
     public static final String BYTES = "dev.sluice.body";
 
-    /** Far above every command of the contract; bulk goes through imports. */
+    /** Far above every command of the contract but those of a {@link LargeBody}; bulk goes through imports. */
     private static final int LARGEST = 2 * 1024 * 1024;
+
+    private static final int LARGEST_OF_MANY = 16 * 1024 * 1024;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -69,15 +71,15 @@ public class RequestBody implements MessageBodyReader<Record> {
             MediaType media,
             MultivaluedMap<String, String> headers,
             InputStream stream) {
-        var bytes = bytes(stream);
+        var bytes = bytes(stream, type.isAnnotationPresent(LargeBody.class) ? LARGEST_OF_MANY : LARGEST);
         request.get().setProperty(BYTES, bytes);
         return read(bytes, type);
     }
 
     /** A caller that hangs up halfway is not a failure of ours. */
-    private static byte[] bytes(InputStream stream) {
+    private static byte[] bytes(InputStream stream, int largest) {
         try {
-            return new SlowBody(LARGEST, PATIENCE, System::nanoTime).read(stream);
+            return new SlowBody(largest, PATIENCE, System::nanoTime).read(stream);
         } catch (IOException e) {
             throw Refusal.malformed("", "MALFORMED", "The body ended before it was whole.");
         }

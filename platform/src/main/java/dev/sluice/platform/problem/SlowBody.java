@@ -14,12 +14,12 @@ import java.util.function.LongSupplier;
  * @param patience for all of it; one wait for the next byte may last as long as {@code quarkus.http.read-timeout} besides
  * @param nanoTime of the machine
  */
-record SlowBody(int largest, Duration patience, LongSupplier nanoTime) {
+public record SlowBody(int largest, Duration patience, LongSupplier nanoTime) {
 
     private static final int PIECE = 16 * 1024;
 
     /** @throws Refusal 408 when it is not whole in time, 413 when it is too large */
-    byte[] read(InputStream stream) throws IOException {
+    public byte[] read(InputStream stream) throws IOException {
         var begun = nanoTime.getAsLong();
         var body = new ByteArrayOutputStream();
         var piece = new byte[PIECE];

@@ -2,10 +2,8 @@ package dev.sluice.transfer.channel;
 
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.TenantType;
-import dev.sluice.transfer.offer.BillingCycle;
-import dev.sluice.transfer.offer.Plan;
-import dev.sluice.transfer.offer.Term;
 import dev.sluice.transfer.registry.PartnerRef;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -33,23 +31,11 @@ class ChannelTransfer {
     private String partnerName;
     private String sku;
 
-    @Enumerated(EnumType.STRING)
-    private Term termDuration;
+    @Embedded
+    private Schedule schedule;
 
-    @Enumerated(EnumType.STRING)
-    private BillingCycle billingCycle;
-
-    private int quantity;
-    private @Nullable LocalDate customTermEndDate;
-    private @Nullable String partnerIdOnRecord;
-    private @Nullable Instant wantedNotBefore;
-    private @Nullable String promotionId;
     private LocalDate eaEndDate;
     private Instant scheduledAt;
-    private Instant notBefore;
-    private Instant processBy;
-    private LocalDate startDate;
-    private boolean startsWhenProcessed;
 
     @Enumerated(EnumType.STRING)
     private TransferState state;
@@ -85,7 +71,7 @@ class ChannelTransfer {
         this.scheduledAt = now;
         this.state = TransferState.SCHEDULED;
         this.stateSince = now;
-        set(wish, terms);
+        this.schedule = new Schedule(wish, terms);
     }
 
     /** What is renewed, and by whom. */
@@ -105,7 +91,7 @@ class ChannelTransfer {
     }
 
     TransferEvent modify(Wish wish, Terms terms) {
-        set(wish, terms);
+        this.schedule = new Schedule(wish, terms);
         return new TransferEvent.Modified(facts());
     }
 
@@ -126,7 +112,7 @@ class ChannelTransfer {
         moveTo(TransferState.SCHEDULED, now);
         this.heldReason = null;
         this.eaEndDate = end;
-        set(wish(), terms);
+        this.schedule = new Schedule(schedule.wish(), terms);
         return new TransferEvent.Resumed(facts());
     }
 
@@ -136,9 +122,7 @@ class ChannelTransfer {
         this.migrationId = migration;
         this.failureCode = null;
         this.failureDetail = null;
-        if (startsWhenProcessed) {
-            this.startDate = today;
-        }
+        this.schedule.processedOn(today);
         return new TransferEvent.ProcessingStarted(facts(), migration);
     }
 
@@ -148,7 +132,7 @@ class ChannelTransfer {
         this.failureDetail = null;
         this.subscriptionId = subscription;
         this.orderId = order;
-        return new TransferEvent.Completed(facts(), subscription, order, startDate);
+        return new TransferEvent.Completed(facts(), subscription, order, schedule.startDate());
     }
 
     TransferEvent fail(String code, String detail, Instant now) {
@@ -164,20 +148,6 @@ class ChannelTransfer {
         this.failureDetail = detail;
     }
 
-    private void set(Wish wish, Terms terms) {
-        this.termDuration = wish.plan().termDuration();
-        this.billingCycle = wish.plan().billingCycle();
-        this.quantity = wish.quantity();
-        this.customTermEndDate = wish.customTermEndDate();
-        this.partnerIdOnRecord = wish.partnerIdOnRecord();
-        this.wantedNotBefore = wish.notBefore();
-        this.promotionId = terms.promotionId();
-        this.notBefore = terms.times().notBefore();
-        this.processBy = terms.times().processBy();
-        this.startDate = terms.times().startDate();
-        this.startsWhenProcessed = terms.times().startsWhenProcessed();
-    }
-
     private void moveTo(TransferState target, Instant now) {
         if (!state.canBecome(target)) {
             throw new IllegalStateException("%s cannot go from %s to %s".formatted(id, state, target));
@@ -191,6 +161,7 @@ class ChannelTransfer {
     }
 
     TransferFacts facts() {
+        var wish = schedule.wish();
         return new TransferFacts(
                 id,
                 eaSubscriptionId,
@@ -199,29 +170,18 @@ class ChannelTransfer {
                 new PartnerRef(partnerTenantId, partnerName),
                 customerTenantId,
                 sku,
-                termDuration,
-                billingCycle,
-                quantity,
-                customTermEndDate,
-                promotionId,
-                notBefore,
-                processBy,
-                startDate);
+                wish.plan().termDuration(),
+                wish.plan().billingCycle(),
+                wish.quantity(),
+                wish.customTermEndDate(),
+                schedule.promotionId(),
+                schedule.notBefore(),
+                schedule.processBy(),
+                schedule.startDate());
     }
 
-    Wish wish() {
-        return new Wish(
-                null,
-                new Plan(termDuration, billingCycle),
-                quantity,
-                customTermEndDate,
-                partnerIdOnRecord,
-                wantedNotBefore);
-    }
-
-    /** Of the first term of what it creates. */
-    LocalDate termEndDate() {
-        return customTermEndDate == null ? termDuration.lastDay(startDate) : customTermEndDate;
+    Schedule schedule() {
+        return schedule;
     }
 
     boolean isHolder(Caller caller) {
@@ -274,16 +234,9 @@ class ChannelTransfer {
         return scheduledAt;
     }
 
-    Instant notBefore() {
-        return notBefore;
-    }
-
-    Instant processBy() {
-        return processBy;
-    }
-
-    LocalDate startDate() {
-        return startDate;
+    /** What its times count from: resuming counts as scheduling it then. */
+    Instant submittedAt() {
+        return state == TransferState.SCHEDULED ? stateSince : scheduledAt;
     }
 
     TransferState state() {
@@ -307,11 +260,6 @@ class ChannelTransfer {
     @Nullable
     String failureDetail() {
         return failureDetail;
-    }
-
-    @Nullable
-    String promotionId() {
-        return promotionId;
     }
 
     @Nullable

@@ -10,9 +10,12 @@ import dev.sluice.platform.tenancy.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -85,6 +88,16 @@ class ChannelTransfers implements PanacheRepositoryBase<ChannelTransfer, UUID> {
 
     long countOpen(UUID partner, UUID customer) {
         return count("partnerTenantId = ?1 and customerTenantId = ?2 and state in ?3", partner, customer, OPEN);
+    }
+
+    Map<UUID, String> states(Collection<UUID> ids) {
+        return sql
+                .list(
+                        row -> Map.entry(row.getObject("id", UUID.class), row.getString("state")),
+                        "select id, state from channel_transfer where id = any (?::uuid[])",
+                        ids)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Page<ChannelTransfer> list(Caller caller, @Nullable TransferState state, PageRequest page) {

@@ -5,6 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,31 +24,51 @@ class Claims {
 
     /** A schedule counts before a hand-over. */
     Optional<Claim> find(String eaSubscriptionId, Instant now) {
-        var schedule = sql.first(
-                row -> new Claim(
-                        row.getObject("partner_tenant_id", UUID.class),
-                        row.getObject("id", UUID.class),
-                        TransferState.valueOf(row.getString("state")),
-                        requireNonNull(Sql.instant(row, "state_since")),
-                        null),
-                """
-                select id, partner_tenant_id, state, state_since from channel_transfer
-                where ea_subscription_id = ? and state in ('SCHEDULED', 'HELD', 'PROCESSING', 'COMPLETED')
-                """,
-                eaSubscriptionId);
-        return schedule.isPresent() ? schedule : handedOver(eaSubscriptionId, now);
+        return Optional.ofNullable(all(List.of(eaSubscriptionId), now).get(eaSubscriptionId));
     }
 
-    private Optional<Claim> handedOver(String eaSubscriptionId, Instant now) {
-        return sql.first(
-                row -> new Claim(
-                        row.getObject("partner_tenant_id", UUID.class),
-                        null,
-                        null,
-                        requireNonNull(Sql.instant(row, "since")),
-                        requireNonNull(Sql.instant(row, "until"))),
-                "select partner_tenant_id, since, until from hand_over where ea_subscription_id = ? and until > ?",
-                eaSubscriptionId,
+    /** By EA subscription; those that nobody holds are left out. */
+    Map<String, Claim> all(Collection<String> eaSubscriptionIds, Instant now) {
+        var claims = new HashMap<String, Claim>();
+        handedOver(eaSubscriptionIds, now).forEach(held -> claims.put(held.eaSubscriptionId(), held.claim()));
+        scheduled(eaSubscriptionIds).forEach(held -> claims.put(held.eaSubscriptionId(), held.claim()));
+        return claims;
+    }
+
+    private record Held(String eaSubscriptionId, Claim claim) {}
+
+    private List<Held> scheduled(Collection<String> eaSubscriptionIds) {
+        return sql.list(
+                row -> new Held(
+                        row.getString("ea_subscription_id"),
+                        new Claim(
+                                row.getObject("partner_tenant_id", UUID.class),
+                                row.getObject("id", UUID.class),
+                                TransferState.valueOf(row.getString("state")),
+                                requireNonNull(Sql.instant(row, "state_since")),
+                                null)),
+                """
+                select id, ea_subscription_id, partner_tenant_id, state, state_since from channel_transfer
+                where ea_subscription_id = any (?) and state in ('SCHEDULED', 'HELD', 'PROCESSING', 'COMPLETED')
+                """,
+                eaSubscriptionIds);
+    }
+
+    private List<Held> handedOver(Collection<String> eaSubscriptionIds, Instant now) {
+        return sql.list(
+                row -> new Held(
+                        row.getString("ea_subscription_id"),
+                        new Claim(
+                                row.getObject("partner_tenant_id", UUID.class),
+                                null,
+                                null,
+                                requireNonNull(Sql.instant(row, "since")),
+                                requireNonNull(Sql.instant(row, "until")))),
+                """
+                select ea_subscription_id, partner_tenant_id, since, until from hand_over
+                where ea_subscription_id = any (?) and until > ?
+                """,
+                eaSubscriptionIds,
                 now);
     }
 

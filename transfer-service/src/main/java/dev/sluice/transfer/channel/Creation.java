@@ -33,7 +33,7 @@ class Creation {
     }
 
     Provision provision(ChannelTransfer transfer, int attempt) {
-        var wish = transfer.wish();
+        var wish = transfer.schedule().wish();
         return new Provision(
                 transfer.id(),
                 transfer.customerTenantId(),
@@ -42,14 +42,14 @@ class Creation {
                 wish.quantity(),
                 wish.plan().termDuration(),
                 wish.plan().billingCycle(),
-                transfer.startDate(),
-                transfer.termEndDate(),
+                transfer.schedule().startDate(),
+                transfer.schedule().termEndDate(),
                 wish.partnerIdOnRecord(),
                 attempt);
     }
 
     NewSubscription subscription(ChannelTransfer transfer, UUID id, UUID order, String provisionedAs) {
-        var wish = transfer.wish();
+        var wish = transfer.schedule().wish();
         var country = directory.requireCustomer(transfer.customerTenantId()).country();
         return new NewSubscription(
                 id,
@@ -61,15 +61,15 @@ class Creation {
                 provisionedAs,
                 wish.quantity(),
                 wish.plan(),
-                transfer.startDate(),
-                transfer.termEndDate(),
+                transfer.schedule().startDate(),
+                transfer.schedule().termEndDate(),
                 wish.partnerIdOnRecord(),
                 Origin.EA_RENEWAL,
                 order,
                 transfer.migrationId(),
                 new Predecessor("EA", transfer.eaSubscriptionId()),
-                transfer.promotionId(),
-                Optional.ofNullable(transfer.promotionId())
+                transfer.schedule().promotionId(),
+                Optional.ofNullable(transfer.schedule().promotionId())
                         .flatMap(promotions::find)
                         .map(Promotion::percentOff)
                         .orElse(null));
@@ -77,8 +77,12 @@ class Creation {
 
     /** As the matrix has it on the day; its key where it is no longer listed. */
     private String name(ChannelTransfer transfer, String country) {
-        return markets.find(country, transfer.startDate())
-                .flatMap(market -> offers.find(transfer.sku(), Segment.COMMERCIAL, market, transfer.startDate()))
+        return markets.find(country, transfer.schedule().startDate())
+                .flatMap(market -> offers.find(
+                        transfer.sku(),
+                        Segment.COMMERCIAL,
+                        market,
+                        transfer.schedule().startDate()))
                 .map(Offer::name)
                 .orElse(transfer.sku());
     }

@@ -99,7 +99,7 @@ class Renewed implements ProvisioningClient {
         subscriptions.open(made, now);
         seats.pass(id, subscription);
         orders.placed(order(made), subscription, id, now);
-        var effectiveAt = transfer.startDate().atStartOfDay().toInstant(ZoneOffset.UTC);
+        var effectiveAt = transfer.schedule().startDate().atStartOfDay().toInstant(ZoneOffset.UTC);
         migrations.completed(
                 facts(transfer, MigrationState.PROCESSING, null, null),
                 facts(transfer, MigrationState.COMPLETED, subscription, order),
@@ -168,7 +168,7 @@ class Renewed implements ProvisioningClient {
 
     private static MigrationFacts facts(
             ChannelTransfer transfer, MigrationState state, @Nullable UUID subscription, @Nullable UUID order) {
-        var plan = transfer.wish().plan();
+        var plan = transfer.schedule().wish().plan();
         return new MigrationFacts(
                 Objects.requireNonNull(transfer.migrationId()),
                 Origin.EA_RENEWAL,
@@ -177,7 +177,7 @@ class Renewed implements ProvisioningClient {
                 transfer.customerTenantId(),
                 transfer.eaSubscriptionId(),
                 transfer.sku(),
-                transfer.wish().quantity(),
+                transfer.schedule().wish().quantity(),
                 plan.termDuration(),
                 plan.billingCycle(),
                 subscription,

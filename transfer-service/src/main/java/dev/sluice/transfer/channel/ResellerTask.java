@@ -27,7 +27,7 @@ class ResellerTask {
                 .findPartner(transfer.partnerTenantId())
                 .filter(partner -> partner.is(KnownPartner.INDIRECT_PROVIDER) && !partner.is(KnownPartner.DIRECT_BILL))
                 .isPresent();
-        if (isProvider && transfer.wish().partnerIdOnRecord() == null) {
+        if (isProvider && transfer.schedule().wish().partnerIdOnRecord() == null) {
             tasks.open(TaskKind.RESELLER_REQUIRED_AFTER_RENEWAL, subscription, transfer.partnerTenantId(), now);
             news.tell(transfer, new TransferEvent.ResellerMissing(transfer.facts(), subscription), now);
         }

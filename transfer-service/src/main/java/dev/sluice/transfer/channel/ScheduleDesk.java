@@ -4,19 +4,13 @@ import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
-import dev.sluice.transfer.ea.EaAgreement;
-import dev.sluice.transfer.ea.EaAgreements;
-import dev.sluice.transfer.ea.EaSubscription;
 import dev.sluice.transfer.ea.EaSubscriptions;
-import dev.sluice.transfer.registry.Directory;
 import dev.sluice.transfer.registry.PartnerRef;
 import dev.sluice.transfer.relationship.RelationshipConfig;
-import dev.sluice.transfer.relationship.ServedCustomers;
 import dev.sluice.transfer.seat.Seats;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,28 +20,18 @@ import java.util.UUID;
 @Transactional
 public class ScheduleDesk {
 
-    private final EaAgreements agreements;
     private final EaSubscriptions subscriptions;
-    private final Directory directory;
-    private final ServedCustomers customers;
-    private final Situations situations;
-    private final Wishes wishes;
+    private final ScheduleChecks checks;
     private final ChannelTransfers transfers;
     private final Claims claims;
     private final Seats seats;
     private final TransferDeadlines deadlines;
     private final TransferNews news;
-    private final RenewalPolicy policy;
-    private final RelationshipConfig relationships;
     private final BusinessClock clock;
 
     ScheduleDesk(
-            EaAgreements agreements,
             EaSubscriptions subscriptions,
-            Directory directory,
-            ServedCustomers customers,
-            Situations situations,
-            Wishes wishes,
+            LiveFacts facts,
             ChannelTransfers transfers,
             Claims claims,
             Seats seats,
@@ -56,40 +40,38 @@ public class ScheduleDesk {
             ChannelTransferConfig config,
             RelationshipConfig relationships,
             BusinessClock clock) {
-        this.agreements = agreements;
         this.subscriptions = subscriptions;
-        this.directory = directory;
-        this.customers = customers;
-        this.situations = situations;
-        this.wishes = wishes;
+        this.checks = new ScheduleChecks(facts, RenewalPolicy.of(config), relationships.agreementVisibilityDelay());
         this.transfers = transfers;
         this.claims = claims;
         this.seats = seats;
         this.deadlines = deadlines;
         this.news = news;
-        this.policy = RenewalPolicy.of(config);
-        this.relationships = relationships;
         this.clock = clock;
     }
 
-    /** What an EA subscription is, and under which agreement. */
-    private record Found(EaSubscription subscription, EaAgreement agreement) {}
+    /** @throws Refusal 403 for who may not renew anything */
+    public void requireAllowed(Caller caller) {
+        if (!caller.has("admin-agent")) {
+            Objection.refuse(List.of(Objection.of(Reason.ROLE_NOT_ALLOWED)));
+        }
+        checks.requireTransacting(caller);
+    }
 
     /** Of two partners that want the same one, the second waits for the first and is then told that it is held. */
     public UUID schedule(Caller caller, ScheduleEntry entry) {
         var wish = entry.wish();
-        if (!RenewalPolicy.mayTransact(directory.requirePartner(caller))) {
-            Objection.refuse(List.of(Objection.of(Reason.PARTNER_TYPE_NOT_ALLOWED)));
-        }
-        var found = require(caller, entry.eaSubscriptionId());
         var now = clock.now();
+        var found = lock(checks.require(caller, entry.eaSubscriptionId(), now));
         var id = TimeOrderedId.next();
-        var situation = situations.of(situations.view(caller, found.agreement(), now), found.subscription());
-        var objections = new ArrayList<>(policy.objections(situation));
-        var checked = wishes.check(id, situation, wish, now);
-        objections.addAll(checked.objections());
-        Objection.refuse(objections);
-        return add(caller, id, situation, wish, checked.terms(), now);
+        var checked = checks.check(caller, id, found, wish, now);
+        Objection.refuse(checked.objections());
+        return add(caller, id, checked.situation(), wish, checked.terms(), now);
+    }
+
+    private ScheduleChecks.Found lock(ScheduleChecks.Found found) {
+        var locked = subscriptions.lock(found.subscription().id()).orElseThrow(ScheduleChecks::strange);
+        return new ScheduleChecks.Found(locked, found.agreement());
     }
 
     private UUID add(
@@ -115,28 +97,5 @@ public class ScheduleDesk {
         deadlines.scheduled(transfer);
         news.keep(caller, "schedule_channel_transfer", transfer, null, now);
         return id;
-    }
-
-    /** What is nobody's and what is somebody else's customer's look alike. */
-    private Found require(Caller caller, String eaSubscriptionId) {
-        var found = subscriptions
-                .find(eaSubscriptionId)
-                .flatMap(subscription -> agreements
-                        .find(subscription.agreementId())
-                        .map(agreement -> new Found(subscription, agreement)))
-                .orElseThrow(ScheduleDesk::strange);
-        var visibleFrom = customers
-                .since(caller.tenant(), found.agreement().customerTenantId())
-                .map(since -> since.plus(relationships.agreementVisibilityDelay()))
-                .orElseThrow(ScheduleDesk::strange);
-        if (visibleFrom.isAfter(clock.now())) {
-            Objection.refuse(
-                    List.of(Objection.of(Reason.NO_CUSTOMER_RELATIONSHIP).from(visibleFrom)));
-        }
-        return new Found(subscriptions.lock(eaSubscriptionId).orElseThrow(ScheduleDesk::strange), found.agreement());
-    }
-
-    private static Refusal strange() {
-        return Objection.refusal(List.of(Objection.of(Reason.NO_CUSTOMER_RELATIONSHIP)));
     }
 }

@@ -38,6 +38,11 @@ public record ScheduleEntry(
 
         @Nullable String notBefore) {
 
+    /** @throws dev.sluice.platform.problem.Refusal 400 when {@code notBefore} is neither a day nor an instant */
+    public void check() {
+        wish();
+    }
+
     Wish wish() {
         return new Wish(
                 sku,

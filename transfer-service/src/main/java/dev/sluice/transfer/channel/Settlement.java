@@ -1,8 +1,10 @@
 package dev.sluice.transfer.channel;
 
 import dev.sluice.transfer.seat.Seats;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 
 /** Keeps what hangs on a renewal in step with it: seats, deadlines, requests for release. */
 @ApplicationScoped
@@ -11,11 +13,13 @@ class Settlement {
     private final Seats seats;
     private final TransferDeadlines deadlines;
     private final ReleaseRequests releases;
+    private final List<TransferWatch> watches;
 
-    Settlement(Seats seats, TransferDeadlines deadlines, ReleaseRequests releases) {
+    Settlement(Seats seats, TransferDeadlines deadlines, ReleaseRequests releases, @All List<TransferWatch> watches) {
         this.seats = seats;
         this.deadlines = deadlines;
         this.releases = releases;
+        this.watches = watches;
     }
 
     void scheduled(ChannelTransfer transfer) {
@@ -23,7 +27,7 @@ class Settlement {
                 transfer.customerTenantId(),
                 transfer.sku(),
                 transfer.id(),
-                transfer.wish().quantity());
+                transfer.schedule().wish().quantity());
         deadlines.scheduled(transfer);
     }
 
@@ -43,5 +47,16 @@ class Settlement {
         seats.release(transfer.id());
         deadlines.withdraw(transfer);
         releases.lapse(transfer.id(), now);
+        watches.forEach(watch -> tell(watch, transfer));
+    }
+
+    private static void tell(TransferWatch watch, ChannelTransfer transfer) {
+        var code = transfer.failureCode();
+        var detail = transfer.failureDetail();
+        if (code != null && transfer.state() == TransferState.FAILED) {
+            watch.failed(transfer.id(), code, detail == null ? "" : detail);
+        } else {
+            watch.canceled(transfer.id());
+        }
     }
 }

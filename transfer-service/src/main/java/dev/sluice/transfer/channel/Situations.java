@@ -3,10 +3,7 @@ package dev.sluice.transfer.channel;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.ea.EaAgreement;
 import dev.sluice.transfer.ea.EaSubscription;
-import dev.sluice.transfer.offer.OfferDesk;
 import dev.sluice.transfer.region.Market;
-import dev.sluice.transfer.region.Markets;
-import dev.sluice.transfer.registry.Directory;
 import dev.sluice.transfer.registry.KnownCustomer;
 import dev.sluice.transfer.registry.KnownPartner;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,16 +15,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Situations {
 
-    private final Directory directory;
-    private final Markets markets;
-    private final OfferDesk offers;
-    private final Claims claims;
+    private final Facts facts;
 
-    Situations(Directory directory, Markets markets, OfferDesk offers, Claims claims) {
-        this.directory = directory;
-        this.markets = markets;
-        this.offers = offers;
-        this.claims = claims;
+    Situations(Facts facts) {
+        this.facts = facts;
     }
 
     /** A partner before one agreement of a customer of its. */
@@ -40,11 +31,11 @@ class Situations {
             Instant now) {}
 
     View view(Caller caller, EaAgreement agreement, Instant now) {
-        var customer = directory.requireCustomer(agreement.customerTenantId());
-        var market = markets.find(customer.country(), ProcessingTimes.day(now));
+        var customer = facts.customer(agreement.customerTenantId());
+        var market = facts.market(customer.country(), ProcessingTimes.day(now));
         return new View(
                 caller.has("admin-agent"),
-                directory.requirePartner(caller),
+                facts.partner(caller.tenant()),
                 customer,
                 market.orElse(null),
                 agreement,
@@ -60,9 +51,9 @@ class Situations {
                 view.agreement(),
                 subscription,
                 Optional.ofNullable(view.market())
-                        .flatMap(market -> offers.find(subscription.sku(), subscription.segment(), market, today))
+                        .flatMap(market -> facts.offer(subscription.sku(), subscription.segment(), market, today))
                         .orElse(null),
-                claims.find(subscription.id(), view.now()).orElse(null),
+                facts.claim(subscription.id(), view.now()).orElse(null),
                 today);
     }
 }

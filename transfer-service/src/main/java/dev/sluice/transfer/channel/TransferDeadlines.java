@@ -24,11 +24,17 @@ class TransferDeadlines implements DeadlineWords {
 
     void scheduled(ChannelTransfer transfer) {
         deadlines.set(List.of(new Deadline(
-                AGGREGATE, transfer.id(), PROCESSING, "", transfer.notBefore(), "PARTNER", transfer.parties())));
+                AGGREGATE,
+                transfer.id(),
+                PROCESSING,
+                "",
+                transfer.schedule().notBefore(),
+                "PARTNER",
+                transfer.parties())));
     }
 
     void processing(ChannelTransfer transfer) {
-        completionAt(transfer, transfer.processBy());
+        completionAt(transfer, transfer.schedule().processBy());
     }
 
     void completionAt(ChannelTransfer transfer, Instant at) {

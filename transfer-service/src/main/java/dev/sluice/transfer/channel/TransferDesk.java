@@ -11,7 +11,9 @@ import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,11 @@ public class TransferDesk {
         return transfers.list(caller, state, page).map(found -> views.of(found, caller, now));
     }
 
+    /** Of those that are there. */
+    public Map<UUID, String> states(Collection<UUID> ids) {
+        return transfers.states(ids);
+    }
+
     /** Keeps its place: the order of claims and the times of processing do not move by it. */
     public TransferView modify(Caller caller, UUID id, ScheduleChange change, @Nullable IfMatch ifMatch) {
         var transfer = require(caller, id);
@@ -68,8 +75,8 @@ public class TransferDesk {
         if (transfer.state() != TransferState.SCHEDULED) {
             throw notInState(transfer, "modify");
         }
-        var wish = change.over(transfer.wish());
-        var checked = rechecks.wish(caller, transfer, wish, transfer.scheduledAt(), now);
+        var wish = change.over(transfer.schedule().wish());
+        var checked = rechecks.wish(caller, transfer, wish, now);
         Objection.refuse(checked.objections());
         var before = transfer.facts();
         news.tell(transfer, transfer.modify(wish, checked.terms()), now);

@@ -39,7 +39,7 @@ class TransferViews {
     }
 
     TransferView of(ChannelTransfer transfer, Caller caller, Instant now) {
-        var wish = transfer.wish();
+        var wish = transfer.schedule().wish();
         var subscription = transfer.subscriptionId();
         return new TransferView(
                 transfer.id(),
@@ -58,11 +58,11 @@ class TransferViews {
                 transfer.stateSince(),
                 transfer.heldReason(),
                 transfer.scheduledAt(),
-                transfer.notBefore(),
-                transfer.processBy(),
-                transfer.startDate(),
-                transfer.termEndDate(),
-                promotion(transfer.promotionId()),
+                transfer.schedule().notBefore(),
+                transfer.schedule().processBy(),
+                transfer.schedule().startDate(),
+                transfer.schedule().termEndDate(),
+                promotion(transfer.schedule().promotionId()),
                 transfer.failureCode(),
                 knowsDetails(transfer, caller) ? transfer.failureDetail() : null,
                 subscription,
@@ -123,8 +123,8 @@ class TransferViews {
 
     private static boolean isBilledTwice(ChannelTransfer transfer, LocalDate optOut, LocalDate today) {
         return transfer.eaEndDate().isBefore(today)
-                && transfer.wish().notBefore() == null
-                && !transfer.startDate().isAfter(optOut);
+                && transfer.schedule().wish().notBefore() == null
+                && !transfer.schedule().startDate().isAfter(optOut);
     }
 
     private List<String> allowedActions(ChannelTransfer transfer, Caller caller, Instant now) {
@@ -143,8 +143,13 @@ class TransferViews {
             case SCHEDULED ->
                 List.of(
                         new DeadlineView("MODIFICATION", cutOff.at(transfer), "PARTNER"),
-                        new DeadlineView(TransferDeadlines.PROCESSING, transfer.notBefore(), "SYSTEM"));
-            case PROCESSING -> List.of(new DeadlineView(TransferDeadlines.COMPLETION, transfer.processBy(), "SYSTEM"));
+                        new DeadlineView(
+                                TransferDeadlines.PROCESSING,
+                                transfer.schedule().notBefore(),
+                                "SYSTEM"));
+            case PROCESSING ->
+                List.of(new DeadlineView(
+                        TransferDeadlines.COMPLETION, transfer.schedule().processBy(), "SYSTEM"));
             case HELD, COMPLETED, FAILED, CANCELED -> List.of();
         };
     }

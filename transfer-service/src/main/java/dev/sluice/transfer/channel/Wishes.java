@@ -2,12 +2,8 @@ package dev.sluice.transfer.channel;
 
 import dev.sluice.transfer.offer.Offer;
 import dev.sluice.transfer.promotion.Promotion;
-import dev.sluice.transfer.promotion.Promotions;
-import dev.sluice.transfer.region.Markets;
 import dev.sluice.transfer.registry.KnownPartner;
 import dev.sluice.transfer.registry.Resellers;
-import dev.sluice.transfer.seat.Seats;
-import dev.sluice.transfer.subscription.Anchors;
 import dev.sluice.transfer.subscription.CoTermination;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,18 +17,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Wishes {
 
-    private final Seats seats;
-    private final Anchors anchors;
-    private final Resellers resellers;
-    private final Markets markets;
-    private final Promotions promotions;
+    private final Facts facts;
 
-    Wishes(Seats seats, Anchors anchors, Resellers resellers, Markets markets, Promotions promotions) {
-        this.seats = seats;
-        this.anchors = anchors;
-        this.resellers = resellers;
-        this.markets = markets;
-        this.promotions = promotions;
+    Wishes(Facts facts) {
+        this.facts = facts;
     }
 
     /** @param terms what follows if nothing is against it */
@@ -53,12 +41,7 @@ class Wishes {
                 situation.subscription().sku(),
                 situation.offer(),
                 seatsLeft(id, situation),
-                new CoTermination(
-                        terms.times().startDate(),
-                        wish.plan().termDuration(),
-                        anchors.of(
-                                situation.customer().tenantId(),
-                                situation.partner().tenantId())),
+                new CoTermination(terms.times().startDate(), wish.plan().termDuration(), anchors(situation, wish)),
                 end,
                 situation.agreement().optOutDate(),
                 resellerFault(situation.partner(), wish));
@@ -73,14 +56,22 @@ class Wishes {
     }
 
     private Optional<Promotion> promotion(RenewalPolicy.Situation situation, Wish wish) {
-        return markets.find(situation.customer().country(), situation.today())
-                .flatMap(market -> promotions.best(
+        return facts.market(situation.customer().country(), situation.today())
+                .flatMap(market -> facts.promotion(
                         situation.subscription().sku(), market, wish.plan(), wish.quantity(), situation.today()));
+    }
+
+    /** Only who wants an end of its own is asked for what there is to end with. */
+    private List<CoTermination.Anchor> anchors(RenewalPolicy.Situation situation, Wish wish) {
+        return wish.customTermEndDate() == null
+                ? List.of()
+                : facts.anchors(
+                        situation.customer().tenantId(), situation.partner().tenantId());
     }
 
     private int seatsLeft(UUID id, RenewalPolicy.Situation situation) {
         var offer = situation.offer();
-        return seats.left(
+        return facts.seatsLeft(
                 situation.customer().tenantId(),
                 situation.subscription().sku(),
                 id,
@@ -89,6 +80,6 @@ class Wishes {
 
     private Resellers.@Nullable Fault resellerFault(KnownPartner partner, Wish wish) {
         var wanted = wish.partnerIdOnRecord();
-        return wanted == null ? null : resellers.fault(partner, wanted).orElse(null);
+        return wanted == null ? null : facts.resellerFault(partner, wanted).orElse(null);
     }
 }

@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +37,13 @@ public class EaAgreements {
                 EaAgreements::agreement,
                 "select " + COLUMNS + " from agreement a where agreement_id = ? and version > 0",
                 agreementId);
+    }
+
+    public List<EaAgreement> all(Collection<String> agreementIds) {
+        return sql.list(
+                EaAgreements::agreement,
+                "select " + COLUMNS + " from agreement a where agreement_id = any (?) and version > 0",
+                agreementIds);
     }
 
     /**

@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,10 @@ public class EaSubscriptions {
 
     public Optional<EaSubscription> find(String id) {
         return sql.first(EaSubscriptions::subscription, "select * from ea_subscription where id = ?", id);
+    }
+
+    public List<EaSubscription> all(Collection<String> ids) {
+        return sql.list(EaSubscriptions::subscription, "select * from ea_subscription where id = any (?)", ids);
     }
 
     /** Until this transaction ends, nobody else changes it or decides who holds it. */

@@ -53,7 +53,7 @@ class AgreementsConsumer implements EventConsumer {
             } else if (event.type().equals(AgreementState.TYPE)) {
                 var agreement = reader.data(event, AgreementState.class);
                 customers.add(agreement.customerTenantId());
-                agreement.partnerTenantId().ifPresent(partners::add);
+                partners.addAll(agreement.partners());
                 agreements.add(agreement.agreementId());
             }
         }

@@ -6,6 +6,8 @@ import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +19,11 @@ public class Directory {
     private static final String PARTNER = """
             select tenant_id, name, partner_id, partner_types, region, mpa_signed, indirect_provider_tenant_id
             from partner where version > 0 and
+            """;
+
+    private static final String CUSTOMER = """
+            select tenant_id, name, country, region, segment, customer_agreement_accepted
+            from customer where version > 0 and
             """;
 
     private final Sql sql;
@@ -49,10 +56,12 @@ public class Directory {
     }
 
     public Optional<KnownCustomer> findCustomer(UUID tenantId) {
-        return sql.first(Directory::customer, """
-                select tenant_id, name, country, region, segment, customer_agreement_accepted
-                from customer where version > 0 and tenant_id = ?
-                """, tenantId);
+        return sql.first(Directory::customer, CUSTOMER + "tenant_id = ?", tenantId);
+    }
+
+    /** Those that have arrived. */
+    public List<KnownCustomer> customers(Collection<UUID> tenantIds) {
+        return sql.list(Directory::customer, CUSTOMER + "tenant_id = any (?::uuid[])", tenantIds);
     }
 
     /** @throws Refusal 404 while it has not arrived */

@@ -63,6 +63,10 @@ class RegistryDesk {
         agreements.expect(agreement.agreementId());
         agreements.keep(agreement, sequence);
         agreements.settleParties(agreement.agreementId());
+        var open = agreement.changeInProgress();
+        if (open != null) {
+            apply(open.of(agreement), true, open.sequence());
+        }
         watches.forEach(watch -> watch.changed(agreement.agreementId()));
     }
 

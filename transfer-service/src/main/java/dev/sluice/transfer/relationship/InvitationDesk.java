@@ -7,7 +7,9 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,11 @@ public class InvitationDesk {
         var ids = requests.list(caller, state, clock.now(), page);
         var found = requests.inOrder(ids.items());
         return new Page<>(found.stream().map(request -> view(caller, request)).toList(), ids.nextPageToken());
+    }
+
+    /** Of those that are there, by the clock. */
+    public Map<UUID, String> states(Collection<UUID> ids) {
+        return requests.states(ids, clock.now());
     }
 
     private RequestView view(Caller caller, RelationshipRequest request) {

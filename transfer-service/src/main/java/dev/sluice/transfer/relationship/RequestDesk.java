@@ -13,6 +13,7 @@ import dev.sluice.transfer.registry.KnownPartner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,17 @@ public class RequestDesk {
         deadlines.requested(request);
         publishContacts(caller, request);
         return request.id();
+    }
+
+    /** What the request would be refused with; nothing is stored. */
+    public Optional<Refusal> objection(Caller caller, RequestEntry entry) {
+        try {
+            entry.check();
+            refuse(RequestPolicy.objections(situation(caller, entry)));
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal);
+        }
     }
 
     /** The invitation goes out once more; the day on which it expires stays. */

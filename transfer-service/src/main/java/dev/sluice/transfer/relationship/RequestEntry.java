@@ -25,7 +25,7 @@ public record RequestEntry(
         @Nullable @Size(max = 2000) String message) {
 
     /** @throws Refusal 400 with every field that the type needs and does not have, or has and does not need */
-    void check() {
+    public void check() {
         var faults = new ArrayList<Violation>();
         if (customerTenantId == null && customerEmail == null) {
             faults.add(Violation.of("/customerTenantId", "REQUIRED", "Say whom you ask: a tenant, or an address."));
@@ -44,6 +44,11 @@ public record RequestEntry(
         } else if (!needed && value != null) {
             faults.add(Violation.of(pointer, "INVALID_VALUE", "is for the type INDIRECT_RESELLER only"));
         }
+    }
+
+    /** Whom it asks; told apart by this. */
+    public String customer() {
+        return customerTenantId == null ? String.valueOf(normalEmail()) : customerTenantId.toString();
     }
 
     @Nullable

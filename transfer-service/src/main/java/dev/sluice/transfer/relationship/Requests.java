@@ -10,11 +10,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -78,6 +81,16 @@ class Requests implements PanacheRepositoryBase<RelationshipRequest, UUID> {
                 now,
                 page.pageSize() + 1);
         return Page.of(rows, page, position -> position).map(Position::id);
+    }
+
+    Map<UUID, String> states(Collection<UUID> ids, Instant now) {
+        return sql
+                .list(row -> Map.entry(row.getObject("id", UUID.class), row.getString("state")), """
+                        select id, case when state = 'PENDING' and expires_at <= ? then 'EXPIRED' else state end as state
+                        from relationship_request where id = any (?::uuid[])
+                        """, now, ids)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<RelationshipRequest> inOrder(List<UUID> ids) {

@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a partner serves now, for the capabilities that need to know. */
@@ -26,6 +29,23 @@ public class ServedCustomers {
                 "select since from served_customer where partner_tenant_id = ? and customer_tenant_id = ?",
                 partner,
                 customer);
+    }
+
+    /** The same of many; those that it does not serve are left out. */
+    public Map<UUID, Instant> since(UUID partner, Collection<UUID> customers) {
+        return sql
+                .list(
+                        row -> Map.entry(
+                                row.getObject("customer_tenant_id", UUID.class),
+                                requireNonNull(Sql.instant(row, "since"))),
+                        """
+                        select customer_tenant_id, since from served_customer
+                        where partner_tenant_id = ? and customer_tenant_id = any (?::uuid[])
+                        """,
+                        partner,
+                        customers)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** When the next relationship began that is too young to show agreements. */

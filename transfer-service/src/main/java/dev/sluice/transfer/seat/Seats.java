@@ -2,7 +2,11 @@ package dev.sluice.transfer.seat;
 
 import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Seats by who holds them: a schedule that is to become a subscription, then the subscription. */
@@ -34,6 +38,22 @@ public class Seats {
                         where customer_tenant_id = ? and sku = ? and holder <> ?
                         """, customer, sku, holder).orElseThrow();
         return (int) Math.max(0, cap - taken);
+    }
+
+    /** By customer and SKU. Nothing is locked. */
+    public Map<List<Object>, Long> heldBy(Collection<UUID> customers) {
+        return sql
+                .list(
+                        row -> Map.entry(
+                                List.<Object>of(row.getObject("customer_tenant_id", UUID.class), row.getString("sku")),
+                                row.getLong("held")),
+                        """
+                        select customer_tenant_id, sku, sum(quantity) as held from seat
+                        where customer_tenant_id = any (?::uuid[]) group by customer_tenant_id, sku
+                        """,
+                        customers)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public void hold(UUID customer, String sku, UUID holder, int quantity) {

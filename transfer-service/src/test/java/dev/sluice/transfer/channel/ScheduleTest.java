@@ -65,7 +65,9 @@ class ScheduleTest {
                 .body("notBefore", is(end.plusDays(1) + "T12:00:00Z"))
                 .body("processBy", is(end.plusDays(4) + "T12:00:00Z"))
                 .body("startDate", is(end.plusDays(1).toString()))
-                .body("termEndDate", is(end.plusYears(1).toString()))
+                .body(
+                        "termEndDate",
+                        is(end.plusDays(1).plusYears(1).minusDays(1).toString()))
                 .body("billingCycle", is("Monthly"))
                 .body("promotion.promotionId", is("E3-NO-TEAMS-FIRST-YEAR"))
                 .body("deadlines.kind", contains("MODIFICATION", "PROCESSING"))

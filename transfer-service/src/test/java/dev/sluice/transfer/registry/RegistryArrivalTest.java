@@ -101,6 +101,29 @@ class RegistryArrivalTest {
     }
 
     @Test
+    void have_an_open_change_from_the_agreement_told_again_when_its_events_are_gone() {
+        var parties = new Parties();
+
+        cocp.tells(Cocp.AGREEMENTS, parties.agreementWithOpenChange(7, 5));
+        cocp.tells(Cocp.CHANGES, parties.change("accepted", 4));
+        cocp.wasHeard();
+        assertThat(changes(parties)).containsExactly("5 GRACE_PERIOD open since 2026-12-01");
+
+        cocp.tells(Cocp.CHANGES, parties.change("completed", 6));
+        cocp.tells(Cocp.AGREEMENTS, parties.agreementWithOpenChange(8, 5));
+        cocp.wasHeard();
+        assertThat(changes(parties)).singleElement().asString().startsWith("6 ").contains("over");
+    }
+
+    private List<String> changes(Parties parties) {
+        return sql.list(row -> row.getString(1), """
+                select concat_ws(' ', sequence, state, case when open then 'open' else 'over' end, 'since',
+                    (effective_at at time zone 'UTC')::date)
+                from partner_change where agreement_id = ?
+                """, parties.agreement);
+    }
+
+    @Test
     void keep_a_place_of_version_0_for_what_an_event_names_before_its_record_arrives() {
         var parties = new Parties();
 

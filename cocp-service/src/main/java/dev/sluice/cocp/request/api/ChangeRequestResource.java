@@ -67,7 +67,7 @@ public class ChangeRequestResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("direction") @Nullable String direction,
             @BeanParam PageRequest page) {
-        return desk.list(callers.current(), Filters.roles(direction), Filters.state(state), page);
+        return desk.list(callers.current(), Filters.roles(callers.current(), direction), Filters.state(state), page);
     }
 
     @GET

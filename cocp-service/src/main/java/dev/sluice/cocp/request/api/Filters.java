@@ -3,6 +3,8 @@ package dev.sluice.cocp.request.api;
 import dev.sluice.cocp.request.ItemState;
 import dev.sluice.cocp.request.Party;
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.platform.tenancy.TenantType;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,8 +15,8 @@ final class Filters {
 
     private Filters() {}
 
-    /** @param direction incoming for what comes to a partner, outgoing for what leaves it; may name both */
-    static Set<Party> roles(@Nullable String direction) {
+    /** @param direction of partners: incoming for what comes to one, outgoing for what leaves it; may name both */
+    static Set<Party> roles(Caller caller, @Nullable String direction) {
         if (direction == null) {
             return EnumSet.allOf(Party.class);
         }
@@ -27,7 +29,7 @@ final class Filters {
                         default -> throw Refusal.malformed("direction", "INVALID_VALUE", "is incoming or outgoing");
                     });
         }
-        return roles;
+        return caller.is(TenantType.PARTNER) ? roles : EnumSet.allOf(Party.class);
     }
 
     static @Nullable String state(@Nullable String state) {

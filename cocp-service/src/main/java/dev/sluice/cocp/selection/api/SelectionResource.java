@@ -102,7 +102,7 @@ public class SelectionResource {
             @QueryParam("name") @Nullable String name,
             @QueryParam("suitable") @Nullable String suitable,
             @BeanParam PageRequest page) {
-        return desk.candidates(callers.current(), id, name, Flag.of("suitable", suitable), page);
+        return desk.candidates(callers.current(), id, name, Flag.of("suitable", suitable, true), page);
     }
 
     /** A partner to ask. */

@@ -3,20 +3,17 @@ package dev.sluice.platform.imports.api;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.sluice.platform.imports.RowError;
 import dev.sluice.platform.imports.RowErrors;
+import dev.sluice.platform.imports.Spreadsheet;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Every reason of every row that failed, as CSV, page by page. */
 record ErrorReport(UUID operation, RowErrors errors) implements StreamingOutput {
 
     private static final int PAGE_ROWS = 500;
-
-    /** A spreadsheet would run a cell that begins with one of these. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     @Override
     public void write(OutputStream output) throws IOException {
@@ -33,15 +30,8 @@ record ErrorReport(UUID operation, RowErrors errors) implements StreamingOutput 
     private static List<String> cells(RowError error) {
         return List.of(
                 Long.toString(error.row()),
-                harmless(error.pointer()),
-                harmless(error.code()),
-                harmless(error.message()));
-    }
-
-    static String harmless(@Nullable String cell) {
-        if (cell == null || cell.isEmpty()) {
-            return "";
-        }
-        return FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+                Spreadsheet.harmless(error.pointer()),
+                Spreadsheet.harmless(error.code()),
+                Spreadsheet.harmless(error.message()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.transfer.channel.api;
 
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
@@ -57,12 +58,7 @@ public class ChannelTransferResource {
     public RestResponse<TransferView> schedule(ScheduleEntry entry, UriInfo uri) {
         var caller = callers.current();
         var view = desk.get(caller, schedules.schedule(caller, entry));
-        return RestResponse.ResponseBuilder.<TransferView>created(uri.getRequestUriBuilder()
-                        .replaceQuery(null)
-                        .path(view.id().toString())
-                        .build())
-                .entity(view)
-                .build();
+        return Created.in(uri, view.id(), view);
     }
 
     @GET

@@ -1,6 +1,7 @@
 package dev.sluice.transfer.channel.api;
 
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import dev.sluice.transfer.channel.ReleaseDesk;
@@ -38,12 +39,7 @@ public class ReleaseRequestResource {
     @Operation(summary = "Asks the holder to let go of the subscription")
     public RestResponse<ReleaseView> ask(UUID id, UriInfo uri) {
         var view = desk.ask(callers.current(), id);
-        return RestResponse.ResponseBuilder.<ReleaseView>created(uri.getRequestUriBuilder()
-                        .replaceQuery(null)
-                        .path(view.id().toString())
-                        .build())
-                .entity(view)
-                .build();
+        return Created.in(uri, view.id(), view);
     }
 
     @GET

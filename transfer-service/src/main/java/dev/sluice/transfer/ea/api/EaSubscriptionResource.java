@@ -1,6 +1,7 @@
 package dev.sluice.transfer.ea.api;
 
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
@@ -45,11 +46,7 @@ public class EaSubscriptionResource {
     public RestResponse<EaSubscription> put(
             String id, EaSubscriptionEntry entry, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var subscription = desk.put(callers.current(), id, entry, ifMatch);
-        return subscription.version() == 1
-                ? RestResponse.ResponseBuilder.<EaSubscription>created(uri.getRequestUri())
-                        .entity(subscription)
-                        .build()
-                : RestResponse.ok(subscription);
+        return Created.orReplaced(uri, subscription);
     }
 
     @GET

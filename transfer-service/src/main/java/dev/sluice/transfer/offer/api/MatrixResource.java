@@ -1,6 +1,7 @@
 package dev.sluice.transfer.offer.api;
 
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.imports.CsvBody;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.problem.QueryText;
@@ -46,12 +47,7 @@ public class MatrixResource {
     public RestResponse<MatrixVersion> upload(
             CsvBody body, @QueryParam("validFrom") @Nullable String validFrom, UriInfo uri) {
         var version = desk.upload(callers.current(), body, QueryText.day(validFrom, "validFrom"));
-        return RestResponse.ResponseBuilder.<MatrixVersion>created(uri.getRequestUriBuilder()
-                        .replaceQuery(null)
-                        .path(Long.toString(version.version()))
-                        .build())
-                .entity(version)
-                .build();
+        return Created.in(uri, version.version(), version);
     }
 
     @GET

@@ -1,6 +1,7 @@
 package dev.sluice.transfer.order.api;
 
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
@@ -50,12 +51,7 @@ public class OrderResource {
     @Operation(summary = "Buys from the catalogue, for today or up to 60 days ahead")
     public RestResponse<OrderView> order(OrderEntry entry, UriInfo uri) {
         var view = desk.order(callers.current(), entry);
-        return RestResponse.ResponseBuilder.<OrderView>created(uri.getRequestUriBuilder()
-                        .replaceQuery(null)
-                        .path(view.id().toString())
-                        .build())
-                .entity(view)
-                .build();
+        return Created.in(uri, view.id(), view);
     }
 
     @GET

@@ -1,6 +1,7 @@
 package dev.sluice.transfer.relationship.api;
 
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
@@ -58,12 +59,7 @@ public class RelationshipRequestResource {
     public RestResponse<RequestView> request(RequestEntry entry, UriInfo uri) {
         var caller = callers.current();
         var view = desk.get(caller, requests.request(caller, entry));
-        return RestResponse.ResponseBuilder.<RequestView>created(uri.getRequestUriBuilder()
-                        .replaceQuery(null)
-                        .path(view.id().toString())
-                        .build())
-                .entity(view)
-                .build();
+        return Created.in(uri, view.id(), view);
     }
 
     @GET

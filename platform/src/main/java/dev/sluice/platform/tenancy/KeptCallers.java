@@ -1,24 +1,22 @@
-package dev.sluice.platform.imports;
+package dev.sluice.platform.tenancy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.platform.encryption.Vault;
-import dev.sluice.platform.tenancy.Caller;
-import dev.sluice.platform.tenancy.TenantType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps who started an import until it is done: rows are applied, and audited, as that caller's. */
+/** Keeps who started long work until it is done, encrypted: every piece is done, and audited, as that caller's. */
 @ApplicationScoped
-class Importers {
+public class KeptCallers {
 
     private final ObjectMapper json;
     private final Vault vault;
 
-    Importers(ObjectMapper json, Vault vault) {
+    KeptCallers(ObjectMapper json, Vault vault) {
         this.json = json;
         this.vault = vault;
     }
@@ -31,24 +29,22 @@ class Importers {
             @Nullable String email,
             @Nullable String name) {}
 
-    byte[] write(Caller caller, UUID operation) {
+    /** @param work the id of the work; nothing else can be read with it */
+    public byte[] write(Caller caller, UUID work) {
         try {
             var kept = new Kept(
                     caller.type(), caller.tenant(), caller.roles(), caller.subject(), caller.email(), caller.name());
-            return vault.encrypt(json.writeValueAsBytes(kept), operation.toString());
+            return vault.encrypt(json.writeValueAsBytes(kept), work.toString());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    Caller read(Operation operation) {
-        if (operation.caller() == null) {
-            throw new IllegalStateException("nobody started " + operation.id());
-        }
+    public Caller read(byte[] kept, UUID work) {
         try {
-            var kept = json.readValue(
-                    vault.decrypt(operation.caller(), operation.id().toString()), Kept.class);
-            return new Caller(kept.type(), kept.tenant(), kept.roles(), kept.subject(), kept.email(), kept.name());
+            var caller = json.readValue(vault.decrypt(kept, work.toString()), Kept.class);
+            return new Caller(
+                    caller.type(), caller.tenant(), caller.roles(), caller.subject(), caller.email(), caller.name());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

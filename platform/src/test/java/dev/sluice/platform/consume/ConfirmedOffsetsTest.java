@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "platform"))
 @DisplayName("How far a topic was read")
-class ReadingPlacesTest {
+class ConfirmedOffsetsTest {
 
     static final Duration SOON = Duration.ofSeconds(20);
     static final String CHANNEL = "tally-readings";
@@ -36,7 +36,7 @@ class ReadingPlacesTest {
     KafkaClientService clients;
 
     @Inject
-    ReadingPlaces places;
+    ConfirmedOffsets places;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;

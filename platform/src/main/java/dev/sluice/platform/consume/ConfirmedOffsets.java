@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * when it fails, for example while the broker is away: without a further record the partition would seem unread for ever.
  */
 @ApplicationScoped
-class ReadingPlaces {
+class ConfirmedOffsets {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -25,7 +25,7 @@ class ReadingPlaces {
     /** Where to go on, until the broker is known to know it. */
     private final Map<TopicPartition, Long> places = new ConcurrentHashMap<>();
 
-    ReadingPlaces(KafkaClientService clients) {
+    ConfirmedOffsets(KafkaClientService clients) {
         this.clients = clients;
     }
 

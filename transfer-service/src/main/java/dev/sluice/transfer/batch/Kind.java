@@ -1,0 +1,7 @@
+package dev.sluice.transfer.batch;
+
+/** What a batch is made of. */
+public enum Kind {
+    CHANNEL_TRANSFER,
+    RELATIONSHIP_REQUEST
+}

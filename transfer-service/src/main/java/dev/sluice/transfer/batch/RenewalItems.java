@@ -1,0 +1,70 @@
+package dev.sluice.transfer.batch;
+
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.channel.RenewalPlan;
+import dev.sluice.transfer.channel.ScheduleDesk;
+import dev.sluice.transfer.channel.ScheduleEntry;
+import dev.sluice.transfer.channel.TransferDesk;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Renewals from an EA to CSP; an EA subscription stands in a batch once. */
+@ApplicationScoped
+class RenewalItems implements ItemKind<ScheduleEntry> {
+
+    private final RenewalPlan plan;
+    private final ScheduleDesk schedules;
+    private final TransferDesk transfers;
+
+    RenewalItems(RenewalPlan plan, ScheduleDesk schedules, TransferDesk transfers) {
+        this.plan = plan;
+        this.schedules = schedules;
+        this.transfers = transfers;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CHANNEL_TRANSFER;
+    }
+
+    @Override
+    public Class<ScheduleEntry> row() {
+        return ScheduleEntry.class;
+    }
+
+    @Override
+    public void requireAllowed(Caller caller) {
+        schedules.requireAllowed(caller);
+    }
+
+    @Override
+    public String key(ScheduleEntry item) {
+        item.check();
+        return item.eaSubscriptionId();
+    }
+
+    @Override
+    public List<Optional<Refusal>> plan(Caller caller, List<ScheduleEntry> items) {
+        return plan.of(caller, items);
+    }
+
+    @Override
+    public UUID apply(Caller caller, ScheduleEntry item) {
+        return schedules.schedule(caller, item);
+    }
+
+    @Override
+    public String path() {
+        return "/v1/channel-transfers/";
+    }
+
+    @Override
+    public Map<UUID, String> states(Collection<UUID> made) {
+        return transfers.states(made);
+    }
+}
