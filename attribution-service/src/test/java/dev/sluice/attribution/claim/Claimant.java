@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Partners, customers and reviewers at the API of claims. */
-final class Claimant {
+public final class Claimant {
 
     static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
 
     final Portfolio portfolio;
 
-    Claimant(Portfolio portfolio) {
+    public Claimant(Portfolio portfolio) {
         this.portfolio = portfolio;
     }
 
     /** Everything that is known is left out. */
-    Map<String, Object> revenue(String subscription) {
+    public Map<String, Object> revenue(String subscription) {
         return new HashMap<>(Map.of(
                 "activity",
                 "INFLUENCED_REVENUE",
@@ -36,7 +36,7 @@ final class Claimant {
                 contact()));
     }
 
-    Map<String, Object> workload(String workload) {
+    public Map<String, Object> workload(String workload) {
         return new HashMap<>(Map.of(
                 "activity",
                 "USE_OR_CONSUME",
@@ -85,20 +85,20 @@ final class Claimant {
     }
 
     /** Draft, proof, submission: three calls. */
-    String submitted(UUID partner, Map<String, Object> entry) {
+    public String submitted(UUID partner, Map<String, Object> entry) {
         var claim = draft(partner, entry);
         proves(partner, claim, sound()).statusCode(201);
         submits(partner, claim).statusCode(oneOf(200, 202));
         return claim;
     }
 
-    String underReview(UUID partner, Map<String, Object> entry) {
+    public String underReview(UUID partner, Map<String, Object> entry) {
         var claim = submitted(partner, entry);
         reviewer(claim, "start-review", Map.of()).statusCode(200);
         return claim;
     }
 
-    String approved(UUID partner, Map<String, Object> entry) {
+    public String approved(UUID partner, Map<String, Object> entry) {
         var claim = underReview(partner, entry);
         reviewer(claim, "approve", Map.of("reasonCode", "PROOF_SUFFICIENT")).statusCode(200);
         return claim;
@@ -112,7 +112,7 @@ final class Claimant {
                 .then();
     }
 
-    ValidatableResponse partner(UUID partner, String claim, String action, Map<String, ?> body) {
+    public ValidatableResponse partner(UUID partner, String claim, String action, Map<String, ?> body) {
         return portfolio
                 .asPartner(partner)
                 .body(body)
@@ -120,7 +120,7 @@ final class Claimant {
                 .then();
     }
 
-    ValidatableResponse declines(String claim) {
+    public ValidatableResponse declines(String claim) {
         return portfolio
                 .asCustomer()
                 .body(Map.of())
@@ -128,11 +128,11 @@ final class Claimant {
                 .then();
     }
 
-    ValidatableResponse claim(UUID partner, String claim) {
+    public ValidatableResponse claim(UUID partner, String claim) {
         return portfolio.asPartner(partner).get("/v1/claims/" + claim).then();
     }
 
-    Instant now() {
+    public Instant now() {
         return Instant.parse(portfolio
                 .asOperator("platform")
                 .get("/sandbox/clock")
@@ -141,7 +141,7 @@ final class Claimant {
                 .path("now"));
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         portfolio
                 .asOperator("platform")
                 .body(Map.of("by", by.toString()))
@@ -150,7 +150,7 @@ final class Claimant {
                 .statusCode(200);
     }
 
-    void advanceTo(Instant to) {
+    public void advanceTo(Instant to) {
         portfolio
                 .asOperator("platform")
                 .body(Map.of("to", to.toString()))
