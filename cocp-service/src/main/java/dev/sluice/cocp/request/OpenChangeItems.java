@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class OpenChangeItems implements OpenChanges {
+
+    /** Written out, as in the condition of the index of open items: PostgreSQL sees that it fits. */
+    private static final String OPEN = "i.state in ("
+            + ItemState.open().stream().map(state -> "'" + state + "'").sorted().collect(Collectors.joining(", "))
+            + ")";
 
     private final Sql sql;
     private final BusinessClock clock;
@@ -39,26 +43,26 @@ class OpenChangeItems implements OpenChanges {
                             i.effective_at, r.id, r.channel, r.new_partner_pcn, r.initiated_at, r.accept_by, r.anchor,
                             r.grace_days
                         from change_item i join change_request r on r.id = i.request_id
-                        where i.license_id = any (?) and i.state = any (?)
+                        where i.license_id = any (?) and %s
                             and not (i.state = 'IN_PROGRESS' and r.accept_by <= ?)
-                        """, agreementIds, ItemState.open(), now).stream()
+                        """.formatted(OPEN), agreementIds, now).stream()
                 .collect(Collectors.toMap(OpenChange::agreementId, Function.identity()));
     }
 
     @Override
     public Map<String, ChangeInProgress> inProgress(Collection<String> agreementIds) {
-        var found = new HashMap<String, ChangeInProgress>();
-        sql.list(
-                reading(row -> found.put(row.text("license_id"), inProgress(row))),
-                """
+        return sql
+                .list(
+                        reading(row -> Map.entry(row.text("license_id"), inProgress(row))),
+                        """
                 select i.license_id, i.state, i.old_partner_tenant_id, i.effective_at, r.id, r.sequence,
                     r.new_partner_pcn, r.new_partner_tenant_id, r.new_partner_name
                 from change_item i join change_request r on r.id = i.request_id
-                where i.license_id = any (?) and i.state = any (?)
-                """,
-                agreementIds,
-                ItemState.open());
-        return Map.copyOf(found);
+                where i.license_id = any (?) and %s
+                """.formatted(OPEN),
+                        agreementIds)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static ChangeInProgress inProgress(Columns row) {

@@ -55,7 +55,7 @@ final class Volume {
         run("""
                 insert into agreement (agreement_id, id, customer_tenant_id, program, billing, status, status_since, start_date,
                     end_date, mseds, renewed, partner_pcn, partner_tenant_id, partner_since, partner_owned, version, sequence, created)
-                select 'G' || n, %1$s, '%4$s', 'EA', 'INDIRECT', 'ACTIVE', now(), '2024-01-01', '2040-01-01', false, false, 'F0RD0001',
+                select 'G' || lpad(n::text, 7, '0'), %1$s, '%4$s', 'EA', 'INDIRECT', 'ACTIVE', now(), '2024-01-01', '2040-01-01', false, false, 'F0RD0001',
                     '%5$s', now(), false, 1, 1, timestamptz '2026-01-01' + n * interval '1 second'
                 from generate_series(%2$d, %3$d) as n
                 """.formatted(id("2"), first, last, CUSTOMER, OLD_PARTNER));
@@ -75,7 +75,7 @@ final class Volume {
         run("""
                 insert into change_item (id, request_id, position, license_id, billing, old_partner_pcn, old_partner_tenant_id, state,
                     state_since, accepted_at, processing_due_at, review_limit_at, processed_at, effective_at)
-                select gen_random_uuid(), %1$s, 0, 'G' || n, 'INDIRECT', 'F0RD0001', '%4$s',
+                select gen_random_uuid(), %1$s, 0, 'G' || lpad(n::text, 7, '0'), 'INDIRECT', 'F0RD0001', '%4$s',
                     case when n %% 40 = 0 then 'IN_PROGRESS' when n %% 40 = 1 then 'PENDING_REVIEW' else 'COMPLETED' end, now(),
                     now(), now(), now(), case when n %% 40 > 1 then now() end, case when n %% 40 > 1 then now() end
                 from generate_series(%2$d, %3$d) as n

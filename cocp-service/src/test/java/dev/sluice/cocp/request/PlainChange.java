@@ -186,8 +186,9 @@ final class PlainChange {
         return "OK";
     }
 
+    /** A review has begun by itself; whoever starts it finds it started. */
     String startReview() {
-        var waiting = all(licence -> licence.is("ACCEPTED"));
+        var waiting = all(Licence::isUnderReview);
         waiting.forEach(licence -> licence.state = "PENDING_REVIEW");
         return waiting.isEmpty() ? "ACTION_NOT_ALLOWED_IN_STATE" : "OK";
     }

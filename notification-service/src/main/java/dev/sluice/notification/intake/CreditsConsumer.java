@@ -1,5 +1,6 @@
 package dev.sluice.notification.intake;
 
+import dev.sluice.notification.mail.Mails;
 import dev.sluice.notification.notice.Notices;
 import dev.sluice.platform.consume.Consumption;
 import dev.sluice.platform.consume.EventConsumer;
@@ -10,18 +11,20 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What happens to associations and credits is told by webhook, and by notice where there are words for it. */
+/** What happens to associations and credits is told by webhook, and by notice and mail where there are words for it. */
 @ApplicationScoped
 class CreditsConsumer implements EventConsumer {
 
     private final Consumption consumption;
     private final Webhooks webhooks;
     private final Notices notices;
+    private final Mails mails;
 
-    CreditsConsumer(Consumption consumption, Webhooks webhooks, Notices notices) {
+    CreditsConsumer(Consumption consumption, Webhooks webhooks, Notices notices, Mails mails) {
         this.consumption = consumption;
         this.webhooks = webhooks;
         this.notices = notices;
+        this.mails = mails;
     }
 
     @Override
@@ -49,7 +52,9 @@ class CreditsConsumer implements EventConsumer {
     @Override
     public void on(IncomingEvent event) {
         if (webhooks.isNew(event)) {
-            notices.offer(Webhooks.news(event));
+            var news = Webhooks.news(event);
+            notices.offer(news);
+            mails.offer(news);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.notification.mail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.notification.change.Facts;
 import dev.sluice.notification.change.StepType;
@@ -32,7 +31,7 @@ class Letters {
                 .orElseGet(() -> {
                     var type = NewsType.of(mail.type())
                             .orElseThrow(() -> new IllegalStateException("nobody has words for " + mail.type()));
-                    return write(type, mail.facts(), mail.subject(), names, name, language);
+                    return write(type, mail, names, name, language);
                 });
     }
 
@@ -45,16 +44,11 @@ class Letters {
     }
 
     /** In the words of the notice about the same. */
-    Letter write(
-            NewsType type,
-            JsonNode data,
-            String subject,
-            Map<UUID, String> names,
-            @Nullable String name,
-            Language language) {
+    Letter write(NewsType type, OutgoingMail mail, Map<UUID, String> names, @Nullable String name, Language language) {
         var wording = NewsWording.in(language, names);
-        var core = new Letter(wording.title(type, data) + ".", wording.text(type, data));
-        return letter(language.texts(MailTexts.class), core, name, subject);
+        var title = wording.title(type, mail.facts(), mail.recipient().tenant());
+        var core = new Letter(title + ".", wording.text(type, mail.facts()));
+        return letter(language.texts(MailTexts.class), core, name, mail.subject());
     }
 
     private static Letter letter(MailTexts texts, Letter core, @Nullable String name, String subject) {

@@ -98,7 +98,10 @@ public class Mails {
                     7,
                     connection.createArrayOf(
                             "uuid", recipients.stream().map(Recipient::tenant).toArray()));
-            insert.setArray(8, connection.createArrayOf("uuid", news.audience().toArray()));
+            insert.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "uuid", NewsMailPolicy.tenants(type, news).toArray()));
             insert.setArray(
                     9,
                     connection.createArrayOf("text", NewsMailPolicy.users(type).toArray()));

@@ -5,6 +5,7 @@ import dev.sluice.notification.news.NewsType;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** To whom news are written: who has to act, or waits for an answer. Pure. */
 final class NewsMailPolicy {
@@ -12,6 +13,8 @@ final class NewsMailPolicy {
     private static final Recipient INVITED = Recipient.of(Recipient.Kind.REQUEST_CONTACT);
     private static final Recipient REQUESTER = Recipient.of(Recipient.Kind.REQUESTER);
     private static final Set<String> ENDPOINT_OWNERS = Set.of("integration-admin");
+    private static final Set<String> SUPPLIERS = Set.of("admin-agent");
+    private static final Set<String> CLAIMANTS = Set.of("incentives-admin");
 
     private NewsMailPolicy() {}
 
@@ -21,24 +24,38 @@ final class NewsMailPolicy {
             case RELATIONSHIP_REQUESTED, RELATIONSHIP_RESENT, RELATIONSHIP_WITHDRAWN -> List.of(INVITED);
             case RELATIONSHIP_ACCEPTED, RELATIONSHIP_DECLINED, RELATIONSHIP_REJECTED, RELATIONSHIP_EXPIRED ->
                 List.of(REQUESTER);
-            case ENDPOINT_FAILING,
-                    ENDPOINT_DISABLED,
-                    ENDPOINT_RECOVERED,
-                    SECRET_ROTATED,
-                    DELIVERY_EXHAUSTED,
-                    ASSOCIATION_ADDED,
-                    ASSOCIATION_ENDED,
-                    SELECTION_OPENED,
-                    SELECTION_QUOTED,
-                    RELATIONSHIP_ENDED,
-                    ADMINISTRATION_ENDED,
-                    CUSTOMER_REQUESTED -> List.of();
+            default -> List.of();
         };
     }
 
-    /** The roles of those users of the concerned tenants who are written to. */
+    /** The roles of those users of the concerned partners who are written to: who has to act, or waits for an answer. */
     static Set<String> users(NewsType type) {
-        return type == NewsType.ENDPOINT_FAILING || type == NewsType.ENDPOINT_DISABLED ? ENDPOINT_OWNERS : Set.of();
+        return switch (type) {
+            case ENDPOINT_FAILING, ENDPOINT_DISABLED -> ENDPOINT_OWNERS;
+            case RENEWAL_HELD,
+                    RENEWAL_FAILED,
+                    RELEASE_REQUESTED,
+                    RELEASE_GRANTED,
+                    RELEASE_REFUSED,
+                    RESELLER_MISSING,
+                    WINDOW_CLOSING,
+                    ORDER_FAILED,
+                    BATCH_PAUSED -> SUPPLIERS;
+            case CLAIM_ACTION_REQUIRED, CLAIM_REJECTED, CLAIM_ARBITRATION_OPENED -> CLAIMANTS;
+            default -> Set.of();
+        };
+    }
+
+    /** Whose users: a request for a release is answered by the holder, and its answer is for who asked. */
+    static Set<UUID> tenants(NewsType type, News news) {
+        var requester = news.data().path("requester").path("tenantId").asText();
+        return news.audience().stream()
+                .filter(tenant -> switch (type) {
+                    case RELEASE_REQUESTED -> !tenant.toString().equals(requester);
+                    case RELEASE_GRANTED, RELEASE_REFUSED -> tenant.toString().equals(requester);
+                    default -> true;
+                })
+                .collect(Collectors.toSet());
     }
 
     private static List<Recipient> quoting(News news) {

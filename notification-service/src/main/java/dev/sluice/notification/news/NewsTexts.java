@@ -80,6 +80,18 @@ public interface NewsTexts {
     @Message("Reminder: {partner} asks for a reseller relationship")
     String relationshipResent(String partner);
 
+    @Message("{partner} asks for a reseller relationship")
+    String relationshipRequestedOfAnother(String partner);
+
+    @Message("Your request for a reseller relationship is on its way")
+    String relationshipRequestedByYou();
+
+    @Message("{partner} asks again for a reseller relationship")
+    String relationshipResentToAnother(String partner);
+
+    @Message("Your request for a reseller relationship is on its way again")
+    String relationshipResentByYou();
+
     @Message("The reseller relationship with {partner} is accepted")
     String relationshipAccepted(String partner);
 

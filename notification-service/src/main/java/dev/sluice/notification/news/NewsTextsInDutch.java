@@ -105,6 +105,22 @@ public interface NewsTextsInDutch extends NewsTexts {
     String relationshipResent(String partner);
 
     @Override
+    @Message("{partner} vraagt om een resellerrelatie")
+    String relationshipRequestedOfAnother(String partner);
+
+    @Override
+    @Message("Uw verzoek om een resellerrelatie is onderweg")
+    String relationshipRequestedByYou();
+
+    @Override
+    @Message("{partner} vraagt opnieuw om een resellerrelatie")
+    String relationshipResentToAnother(String partner);
+
+    @Override
+    @Message("Uw verzoek om een resellerrelatie is opnieuw onderweg")
+    String relationshipResentByYou();
+
+    @Override
     @Message("De resellerrelatie met {partner} is geaccepteerd")
     String relationshipAccepted(String partner);
 

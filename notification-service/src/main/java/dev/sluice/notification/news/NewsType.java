@@ -27,7 +27,41 @@ public enum NewsType {
     RELATIONSHIP_EXPIRED("relationship.expired.v1", Roles.RELATED),
     RELATIONSHIP_ENDED("relationship.ended.v1", Roles.RELATED),
     ADMINISTRATION_ENDED("relationship.delegated-admin-ended.v1", Roles.RELATED),
-    CUSTOMER_REQUESTED("customer.requested.v1", Roles.RELATED);
+    CUSTOMER_REQUESTED("customer.requested.v1", Roles.RELATED),
+    RENEWAL_SCHEDULED("channel-transfer.scheduled.v1", Roles.SUPPLIED),
+    RENEWAL_MODIFIED("channel-transfer.modified.v1", Roles.SUPPLIED),
+    RENEWAL_CANCELED("channel-transfer.canceled.v1", Roles.SUPPLIED),
+    RENEWAL_HELD("channel-transfer.held.v1", Roles.SUPPLIED),
+    RENEWAL_RESUMED("channel-transfer.resumed.v1", Roles.SUPPLIED),
+    RENEWAL_COMPLETED("channel-transfer.completed.v1", Roles.SUPPLIED),
+    RENEWAL_FAILED("channel-transfer.failed.v1", Roles.SUPPLIED),
+    RELEASE_REQUESTED("channel-transfer.release-requested.v1", Roles.SUPPLIED),
+    RELEASE_GRANTED("channel-transfer.release-granted.v1", Roles.SUPPLIED),
+    RELEASE_REFUSED("channel-transfer.release-refused.v1", Roles.SUPPLIED),
+    RESELLER_MISSING("channel-transfer.reseller-missing.v1", Roles.SUPPLIED),
+    WINDOW_CLOSING("subscription.window-closing.v1", Roles.SUPPLIED),
+    SUBSCRIPTION_CHANGED("subscription.changed.v1", Roles.SUPPLIED),
+    SUBSCRIPTION_CANCELED("subscription.canceled.v1", Roles.SUPPLIED),
+    ORDER_SCHEDULED("order.scheduled.v1", Roles.SUPPLIED),
+    ORDER_PLACED("order.placed.v1", Roles.SUPPLIED),
+    ORDER_FAILED("order.failed.v1", Roles.SUPPLIED),
+    ORDER_CANCELED("order.canceled.v1", Roles.SUPPLIED),
+    BATCH_STARTED("batch.started.v1", Roles.SUPPLIED),
+    BATCH_PAUSED("batch.paused.v1", Roles.SUPPLIED),
+    BATCH_FINISHED("batch.finished.v1", Roles.SUPPLIED),
+    CLAIM_SUBMITTED("claim.submitted.v1", Roles.CLAIMED),
+    CLAIM_REVIEW_STARTED("claim.review-started.v1", Roles.CLAIMED),
+    CLAIM_ACTION_REQUIRED("claim.action-required.v1", Roles.CLAIMED),
+    CLAIM_CONFIRMATION_OVERDUE("claim.confirmation-overdue.v1", Roles.CLAIMED),
+    CLAIM_APPROVED("claim.approved.v1", Roles.CLAIMED),
+    CLAIM_REJECTED("claim.rejected.v1", Roles.CLAIMED),
+    CLAIM_DISPUTED("claim.disputed.v1", Roles.CLAIMED),
+    CLAIM_FINALIZED("claim.finalized.v1", Roles.CLAIMED),
+    CLAIM_OPTED_OUT("claim.opted-out.v1", Roles.CLAIMED),
+    CLAIM_ARBITRATION_OPENED("claim.arbitration-opened.v1", Roles.CLAIMED),
+    CLAIM_ARBITRATION_RESOLVED("claim.arbitration-resolved.v1", Roles.CLAIMED),
+    CLAIM_MOVED("claim.moved.v1", Roles.CLAIMED),
+    CLAIM_ENDED("claim.ended.v1", Roles.CLAIMED);
 
     private static final class Roles {
         /** Who may manage endpoints. */
@@ -47,6 +81,12 @@ public enum NewsType {
                 "contract-creator");
         /** Who asks for a relationship, and who accepts or ends it. */
         static final Set<String> RELATED = Set.of("global-admin", "admin-agent", "sales-agent");
+        /** Who renews, orders and gives back, and for whom that is done. */
+        static final Set<String> SUPPLIED =
+                Set.of("admin-agent", "sales-agent", "enterprise-admin", "online-admin", "global-admin");
+        /** Who claims, and who may opt out. */
+        static final Set<String> CLAIMED =
+                Set.of("incentives-admin", "enterprise-admin", "online-admin", "global-admin");
     }
 
     private final String eventType;

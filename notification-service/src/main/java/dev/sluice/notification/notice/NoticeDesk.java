@@ -33,7 +33,7 @@ public class NoticeDesk {
 
     public Page<Wording.Worded> page(Caller caller, boolean onlyUnread, Language language, PageRequest page) {
         return Page.of(
-                wording.of(notices.page(caller, onlyUnread, page), language),
+                wording.of(notices.page(caller, onlyUnread, page), caller.tenant(), language),
                 page,
                 worded -> worded.notice().position());
     }
@@ -56,6 +56,7 @@ public class NoticeDesk {
                             Set.of(caller.tenant())),
                     clock.now());
         }
-        return wording.of(List.of(notices.require(caller, id)), language).getFirst();
+        return wording.of(List.of(notices.require(caller, id)), caller.tenant(), language)
+                .getFirst();
     }
 }

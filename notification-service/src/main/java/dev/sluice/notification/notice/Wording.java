@@ -31,7 +31,8 @@ public class Wording {
     /** A notice and what it says. */
     public record Worded(Notice notice, String title, String text) {}
 
-    List<Worded> of(List<Notice> notices, Language language) {
+    /** @param reader tenant of whoever reads them */
+    List<Worded> of(List<Notice> notices, UUID reader, Language language) {
         var tenants = notices.stream()
                 .flatMap(notice -> NewsWording.tenants(notice.facts()).stream())
                 .collect(Collectors.toSet());
@@ -39,7 +40,7 @@ public class Wording {
         return notices.stream()
                 .map(notice -> StepType.of(notice.type())
                         .map(type -> change(type, notice, known, language))
-                        .orElseGet(() -> news(notice, known, language)))
+                        .orElseGet(() -> news(notice, reader, known, language)))
                 .toList();
     }
 
@@ -50,11 +51,11 @@ public class Wording {
         return new Worded(notice, wording.title(type, party, words), wording.text(words));
     }
 
-    private static Worded news(Notice notice, Map<UUID, String> known, Language language) {
+    private static Worded news(Notice notice, UUID reader, Map<UUID, String> known, Language language) {
         var wording = NewsWording.in(language, known);
         var type = NewsType.of(notice.type())
                 .orElseThrow(() -> new IllegalStateException("nobody has words for " + notice.type()));
-        return new Worded(notice, wording.title(type, notice.facts()), wording.text(type, notice.facts()));
+        return new Worded(notice, wording.title(type, notice.facts(), reader), wording.text(type, notice.facts()));
     }
 
     private Facts facts(Notice notice) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.notification.Owner;
 import dev.sluice.notification.Story;
+import dev.sluice.notification.catalogue.EventDecisionsTest;
 import dev.sluice.notification.catalogue.EventType;
 import dev.sluice.notification.catalogue.EventTypes;
 import dev.sluice.stack.testing.BackingServices;
@@ -32,10 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("What people are told")
 class EveryLanguageTest {
 
-    /** Families that concern a person; a type of theirs without words fails here. */
-    static final Set<String> TOLD =
-            Set.of("partner-change", "association", "endpoint", "delivery", "selection", "relationship", "customer");
-
     static final Map<Language, String> ENDINGS = Map.of(Language.DUTCH, "InDutch");
 
     @Inject
@@ -45,7 +42,8 @@ class EveryLanguageTest {
     String brokers;
 
     @ParameterizedTest
-    @ValueSource(strings = {"mail.MailTexts", "notice.NoticeTexts", "news.NewsTexts"})
+    @ValueSource(
+            strings = {"mail.MailTexts", "notice.NoticeTexts", "news.NewsTexts", "news.SupplyTexts", "news.ClaimTexts"})
     void has_every_text_in_every_language(String bundle) throws ClassNotFoundException {
         for (var language : Language.values()) {
             if (language != Language.ENGLISH) {
@@ -58,12 +56,10 @@ class EveryLanguageTest {
     }
 
     @Test
-    void is_in_words_for_every_type_of_event_that_concerns_a_person() {
+    void is_in_words_for_every_type_of_event_and_each_party() {
         try (var story = new Story(brokers)) {
             story.registers("Delta Waterwerken NV", "");
-            var told = types.all().stream()
-                    .filter(type -> TOLD.contains(type.family()))
-                    .toList();
+            var told = EventDecisionsTest.told(types);
             told.forEach(type -> publish(story, type));
             var roles = List.of("contract-submitter", "integration-admin", "incentives-admin", "admin-agent");
             var parties = List.of(
@@ -111,6 +107,7 @@ class EveryLanguageTest {
         var event = story.example(type.topic(), type.name());
         if (!type.topic().equals(Story.CHANGES)) {
             event.put("subject", UUID.randomUUID().toString());
+            event.put("audience", "%s,%s,%s".formatted(story.customer, story.newPartner, story.oldPartner));
         }
         story.publishes(type.topic(), event);
     }
@@ -118,7 +115,7 @@ class EveryLanguageTest {
     private static JsonPath notices(Owner party, String languages) {
         return party.says()
                 .header("Accept-Language", languages)
-                .get("/v1/notices?pageSize=100")
+                .get("/v1/notices?pageSize=1000")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -31,6 +31,7 @@ class NewsMailTest {
 
     static final Duration SOON = Duration.ofSeconds(30);
     static final String RELATIONSHIPS = "transfer.relationship-events.v1";
+    static final String RENEWALS = "transfer.migration-events.v1";
     static final String ENDPOINTS = "notification.delivery-events.v1";
 
     @Inject
@@ -126,6 +127,58 @@ class NewsMailTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(mails(ian)).hasSize(3));
         assertThat(mails(bob)).isEmpty();
         assertThat(mails(olga)).isEmpty();
+    }
+
+    @Test
+    void asks_the_holder_of_a_subscription_to_let_go_and_tells_who_asked_what_became_of_it() {
+        var fay = "fay@" + story.oldPartner + ".example";
+        story.publishes("cocp.contacts.v1", user(ian, "admin-agent"));
+        var contact = user(fay, "admin-agent");
+        ((ObjectNode) contact.get("data")).put("tenantId", story.oldPartner.toString());
+        story.publishes("cocp.contacts.v1", contact);
+        // Users are looked up when it happens: they have to have arrived.
+        story.publishes("cocp.contacts.v1", story.contact(fay, "REQUEST_CONTACT"));
+        story.happens("requested");
+        await().atMost(SOON).untilAsserted(() -> assertThat(mails(fay)).hasSize(1));
+
+        story.publishes(RENEWALS, renewal("channel-transfer.release-requested.v1"));
+        story.publishes(RENEWALS, renewal("channel-transfer.release-granted.v1"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(mails(ian))
+                        .extracting(Mail::getSubject)
+                        .containsExactly("Action required: Fjord Cloud A/S asks for the release of a subscription."));
+        await().atMost(SOON).untilAsserted(() -> assertThat(mails(fay)).hasSize(2));
+        assertThat(mails(fay).getLast().getSubject()).isEqualTo("A subscription of Delta Waterwerken NV is released.");
+        assertThat(mails(fay).getLast().getText())
+                .contains("Reserved for whoever asked until 18 March 2026 09:30 UTC.");
+        assertThat(titles(story.oldPartner))
+                .contains("You asked for the release of a subscription of Delta Waterwerken NV");
+    }
+
+    @Test
+    void lets_each_party_of_a_request_for_a_relationship_read_its_own_part() {
+        story.publishes(
+                RELATIONSHIPS,
+                relationship("requested")
+                        .put("audience", "%s,%s,%s".formatted(story.customer, story.newPartner, story.oldPartner)));
+
+        var eva = new Owner("CUSTOMER", story.customer, this.eva, List.of("global-admin"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(eva.sees("/v1/notices").getList("items.title"))
+                        .containsExactly("Action required: Noordzee Licenties BV asks for a reseller relationship"));
+        assertThat(titles(story.newPartner)).containsExactly("Your request for a reseller relationship is on its way");
+        assertThat(titles(story.oldPartner)).containsExactly("Noordzee Licenties BV asks for a reseller relationship");
+    }
+
+    private List<String> titles(UUID partner) {
+        return new Owner("PARTNER", partner, "x@" + partner + ".example", List.of("sales-agent"))
+                .sees("/v1/notices")
+                .getList("items.title");
+    }
+
+    private ObjectNode renewal(String type) {
+        return story.example(RENEWALS, type).put("subject", UUID.randomUUID().toString());
     }
 
     private ObjectNode relationship(String what) {

@@ -234,6 +234,11 @@ class ChannelTransfer {
         return scheduledAt;
     }
 
+    /** What its times count from: resuming counts as scheduling it then. */
+    Instant submittedAt() {
+        return state == TransferState.SCHEDULED ? stateSince : scheduledAt;
+    }
+
     TransferState state() {
         return state;
     }

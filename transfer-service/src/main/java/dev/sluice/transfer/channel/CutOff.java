@@ -31,7 +31,7 @@ class CutOff {
     Instant at(ChannelTransfer transfer) {
         var endOfAgreement = transfer.eaEndDate().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         return modifyUntil == ModifyUntil.AGREEMENT_END
-                        && transfer.scheduledAt().isBefore(endOfAgreement)
+                        && transfer.submittedAt().isBefore(endOfAgreement)
                 ? endOfAgreement
                 : transfer.schedule().notBefore();
     }

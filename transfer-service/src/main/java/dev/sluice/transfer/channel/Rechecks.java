@@ -45,9 +45,11 @@ class Rechecks {
     /** @param end that counts now */
     record Checked(@Nullable LocalDate end, ChannelTransfer.Terms terms, List<Objection> objections) {}
 
-    /** Another wish, and nothing but the wish. */
-    Checked wish(Caller caller, ChannelTransfer transfer, Wish wish, Instant submittedAt, Instant now) {
-        return checked(situation(caller, transfer, now), transfer, wish, submittedAt);
+    /** Another wish, and nothing but the wish; as if it were scheduled now where it would begin in the past otherwise. */
+    Checked wish(Caller caller, ChannelTransfer transfer, Wish wish, Instant now) {
+        var situation = situation(caller, transfer, now);
+        var checked = checked(situation, transfer, wish, transfer.submittedAt());
+        return checked.terms().times().notBefore().isAfter(now) ? checked : checked(situation, transfer, wish, now);
     }
 
     /** Everything, as if it were scheduled now. */
@@ -69,11 +71,11 @@ class Rechecks {
         var agreement = agreements.find(transfer.agreementId());
         var end = agreement.flatMap(found ->
                 subscriptions.find(transfer.eaSubscriptionId()).map(subscription -> subscription.endUnder(found)));
-        var isRenewed = agreement.isEmpty()
+        var isAnother = agreement.isEmpty()
                 || agreement.get().renewed()
                 || end.isEmpty()
-                || end.get().isAfter(transfer.eaEndDate());
-        if (isRenewed) {
+                || !end.get().equals(transfer.eaEndDate());
+        if (isAnother) {
             return Optional.of(HeldReason.AGREEMENT_RENEWED);
         }
         return isServed(transfer) ? Optional.empty() : Optional.of(HeldReason.RELATIONSHIP_ENDED);

@@ -8,8 +8,14 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What a partner changes of a renewal; what is left out stays. */
+/**
+ * What a partner changes of a renewal; what is left out stays.
+ *
+ * @param sku only its own: a renewal never changes it
+ */
 public record ScheduleChange(
+        @Nullable String sku,
+
         @Nullable @Pattern(regexp = Term.PATTERN, message = "is P1M, P1Y or P3Y")
         String termDuration,
 
@@ -26,7 +32,7 @@ public record ScheduleChange(
 
     Wish over(Wish known) {
         return new Wish(
-                null,
+                sku,
                 new Plan(
                         termDuration == null ? known.plan().termDuration() : Term.valueOf(termDuration),
                         billingCycle == null ? known.plan().billingCycle() : BillingCycle.of(billingCycle)),

@@ -76,7 +76,7 @@ public class TransferDesk {
             throw notInState(transfer, "modify");
         }
         var wish = change.over(transfer.schedule().wish());
-        var checked = rechecks.wish(caller, transfer, wish, transfer.scheduledAt(), now);
+        var checked = rechecks.wish(caller, transfer, wish, now);
         Objection.refuse(checked.objections());
         var before = transfer.facts();
         news.tell(transfer, transfer.modify(wish, checked.terms()), now);

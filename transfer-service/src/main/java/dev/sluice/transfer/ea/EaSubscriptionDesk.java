@@ -8,6 +8,8 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.registry.AgreementWatch;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -27,12 +29,19 @@ public class EaSubscriptionDesk {
 
     private final EaSubscriptions subscriptions;
     private final EaAgreements agreements;
+    private final List<AgreementWatch> watches;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    EaSubscriptionDesk(EaSubscriptions subscriptions, EaAgreements agreements, AuditTrail audit, BusinessClock clock) {
+    EaSubscriptionDesk(
+            EaSubscriptions subscriptions,
+            EaAgreements agreements,
+            @All List<AgreementWatch> watches,
+            AuditTrail audit,
+            BusinessClock clock) {
         this.subscriptions = subscriptions;
         this.agreements = agreements;
+        this.watches = watches;
         this.audit = audit;
         this.clock = clock;
     }
@@ -92,6 +101,9 @@ public class EaSubscriptionDesk {
                         after,
                         Set.of(customer)),
                 clock.now());
+        if (before.isPresent()) {
+            watches.forEach(watch -> watch.changed(entry.agreementId()));
+        }
         return after;
     }
 }

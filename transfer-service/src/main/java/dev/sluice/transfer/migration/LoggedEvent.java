@@ -1,6 +1,13 @@
 package dev.sluice.transfer.migration;
 
 import java.time.Instant;
+import java.util.UUID;
 
 /** A step of a migration, in the vendor's words. */
-public record LoggedEvent(String name, Instant createdTime) {}
+public record LoggedEvent(
+        UUID id,
+        UUID newCommerceMigrationId,
+        String currentSubscriptionId,
+        UUID customerTenantId,
+        Instant createdTime,
+        String eventName) {}

@@ -8,7 +8,6 @@ import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.TenantType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 
 /** Shows migrations to their parties. */
@@ -25,12 +24,15 @@ public class MigrationDesk {
     public Migration get(Caller caller, UUID id) {
         return migrations
                 .find(id)
-                .filter(found -> isSeen(caller, found.facts()))
+                .filter(found -> isSeen(caller, found))
                 .orElseThrow(() -> Refusal.unknown("migration", id).with("realCode", "900224"));
     }
 
-    public List<LoggedEvent> events(Caller caller, UUID id) {
-        return migrations.events(get(caller, id).id());
+    public Page<LoggedEvent> events(Caller caller, UUID id, PageRequest page) {
+        var all = migrations.events(get(caller, id));
+        var from = Math.min((int) page.after().id().getLeastSignificantBits(), all.size());
+        var found = all.subList(from, Math.min(from + page.pageSize() + 1, all.size()));
+        return Page.of(found, page, event -> new Position(event.createdTime(), new UUID(0, all.indexOf(event) + 1L)));
     }
 
     public Page<Migration> list(Caller caller, PageRequest page) {
@@ -39,13 +41,13 @@ public class MigrationDesk {
         var found = caller.isOperator()
                 ? migrations.all(after.created(), after.id(), limit)
                 : migrations.ofTenant(caller.tenant(), caller.type().name(), after.created(), after.id(), limit);
-        return Page.of(found, page, migration -> new Position(migration.startedAt(), migration.id()));
+        return Page.of(found, page, migration -> new Position(migration.startedTime(), migration.id()));
     }
 
-    private static boolean isSeen(Caller caller, MigrationFacts facts) {
+    private static boolean isSeen(Caller caller, Migration migration) {
         return caller.isOperator()
                 || (caller.is(TenantType.PARTNER)
-                        && caller.belongsTo(facts.partner().tenantId()))
-                || (caller.is(TenantType.CUSTOMER) && caller.belongsTo(facts.customerTenantId()));
+                        && caller.belongsTo(migration.partner().tenantId()))
+                || (caller.is(TenantType.CUSTOMER) && caller.belongsTo(migration.customerTenantId()));
     }
 }

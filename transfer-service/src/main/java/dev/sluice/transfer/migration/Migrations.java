@@ -8,6 +8,7 @@ import dev.sluice.transfer.offer.Term;
 import dev.sluice.transfer.registry.PartnerRef;
 import dev.sluice.transfer.subscription.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -88,11 +89,22 @@ class Migrations {
         return sql.first(Migrations::migration, "select * from migration where id = ?", id);
     }
 
-    List<LoggedEvent> events(UUID id) {
+    List<LoggedEvent> events(Migration migration) {
         return sql.list(
-                row -> new LoggedEvent(row.getString("name"), requireNonNull(Sql.instant(row, "created_at"))),
-                "select name, created_at from migration_event where migration_id = ? order by sequence",
-                id);
+                row -> event(migration, row),
+                "select sequence, name, created_at from migration_event where migration_id = ? order by sequence",
+                migration.id());
+    }
+
+    private static LoggedEvent event(Migration migration, ResultSet row) throws SQLException {
+        var place = migration.id() + "/" + row.getLong("sequence");
+        return new LoggedEvent(
+                UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)),
+                migration.id(),
+                migration.currentSubscriptionId(),
+                migration.customerTenantId(),
+                requireNonNull(Sql.instant(row, "created_at")),
+                row.getString("name"));
     }
 
     List<Migration> ofTenant(UUID tenant, String role, Instant after, UUID afterId, int limit) {
@@ -114,24 +126,19 @@ class Migrations {
     }
 
     private static Migration migration(ResultSet row) throws SQLException {
-        var id = row.getObject("id", UUID.class);
-        var state = MigrationState.valueOf(row.getString("state"));
-        return new Migration(
-                id,
-                facts(row, id, state),
+        return Migration.of(
+                facts(row),
                 requireNonNull(Sql.instant(row, "started_at")),
                 Sql.instant(row, "ended_at"),
                 row.getString("failure_code"),
-                state == MigrationState.FAILED_RETRYABLE || state == MigrationState.FAILED_REVERTED,
-                new Migration.Links("/v1/migrations/" + id, "/v1/migrations/" + id + "/events"),
                 row.getLong("version"));
     }
 
-    private static MigrationFacts facts(ResultSet row, UUID id, MigrationState state) throws SQLException {
+    private static MigrationFacts facts(ResultSet row) throws SQLException {
         return new MigrationFacts(
-                id,
+                row.getObject("id", UUID.class),
                 Origin.valueOf(row.getString("origin")),
-                state,
+                MigrationState.valueOf(row.getString("state")),
                 new PartnerRef(row.getObject("partner_tenant_id", UUID.class), row.getString("partner_name")),
                 row.getObject("customer_tenant_id", UUID.class),
                 row.getString("current_subscription_id"),

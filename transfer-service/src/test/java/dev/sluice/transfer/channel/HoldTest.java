@@ -94,6 +94,46 @@ class HoldTest {
     }
 
     @Test
+    void when_the_agreement_ends_earlier_than_it_did() {
+        var id = scheduled();
+
+        trade.agreement(agreement, delta, end.minusDays(1), 2, Map.of());
+        trade.heard();
+
+        estate.get(noordzee, id).then().body("state", is("HELD")).body("heldReason", is("AGREEMENT_RENEWED"));
+        estate.act(noordzee, id, "resume").then().statusCode(200).body("notBefore", is(end + "T12:00:00Z"));
+    }
+
+    @Test
+    void when_the_subscription_itself_ends_on_another_day() {
+        var id = scheduled();
+        String subscription = estate.get(noordzee, id).path("eaSubscriptionId");
+        var entry = Estate.entry(agreement, Map.of("endDate", end.minusDays(2).toString()));
+
+        Estate.put(subscription, "*", entry).then().statusCode(200);
+
+        estate.get(noordzee, id).then().body("state", is("HELD"));
+    }
+
+    @Test
+    void and_counts_from_then_on_once_it_goes_on() {
+        var id = scheduled();
+        trade.agreement(agreement, delta, end, 2, Map.of("renewed", true));
+        trade.heard();
+        trade.advance(Duration.ofDays(8));
+        trade.agreement(agreement, delta, end, 3, Map.of());
+        trade.heard();
+        var tomorrow = trade.today().plusDays(1) + "T12:00:00Z";
+
+        estate.act(noordzee, id, "resume").then().statusCode(200).body("notBefore", is(tomorrow));
+        estate.modify(noordzee, id, "*", Map.of("quantity", 120))
+                .then()
+                .statusCode(200)
+                .body("notBefore", is(tomorrow))
+                .body("state", is("SCHEDULED"));
+    }
+
+    @Test
     void when_the_customer_ends_the_relationship_and_goes_on_with_a_new_one() {
         trade.heard();
         var subscription = estate.subscribed(agreement, Map.of());

@@ -12,6 +12,7 @@ import dev.sluice.transfer.Trade.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -90,8 +91,8 @@ class ModificationTest {
                 .body("code", is("TERM_BILLING_COMBINATION_NOT_SUPPORTED"));
         estate.modify(noordzee, id, "*", Map.of("sku", "M365_E5_NO_TEAMS"))
                 .then()
-                .statusCode(400)
-                .body("errors[0].pointer", is("/sku"));
+                .statusCode(422)
+                .body("code", is("SKU_CHANGE_NOT_ALLOWED"));
         Trade.by(noordzee.as("sales-agent"))
                 .contentType("application/json")
                 .body("{}")
@@ -103,6 +104,23 @@ class ModificationTest {
                 .then()
                 .statusCode(404);
         estate.get(noordzee, id).then().body("version", is(1)).body("quantity", is(100));
+    }
+
+    @Test
+    void is_never_moved_into_the_past() {
+        var today = trade.today();
+        var optOut = Map.<String, Object>of("optOutDate", today.plusDays(51).toString());
+        var agreement = trade.agreement(delta, today.minusDays(100), Map.of("extendedPeriodTerm", optOut));
+        trade.heard();
+        trade.related(noordzee, delta);
+        var later = Map.<String, Object>of("notBefore", today.plusDays(30).toString());
+        var id = estate.scheduled(noordzee, estate.subscribed(agreement, Map.of()), later);
+        trade.advance(Duration.ofDays(10));
+
+        estate.modify(noordzee, id, "*", Map.of("notBefore", today.plusDays(3).toString()))
+                .then()
+                .statusCode(200)
+                .body("notBefore", is(today.plusDays(11) + "T12:00:00Z"));
     }
 
     @Test

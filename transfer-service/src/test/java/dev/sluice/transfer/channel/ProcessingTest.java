@@ -2,6 +2,8 @@ package dev.sluice.transfer.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -126,16 +128,29 @@ class ProcessingTest {
                 .then()
                 .body("state", is("COMPLETED"))
                 .body("origin", is("EA_RENEWAL"))
-                .body("newSubscriptionId", is(transfer.<String>path("subscriptionId")));
+                .body("newCommerceSubscriptionId", is(transfer.<String>path("subscriptionId")))
+                .body("newCommerceOrderId", is(transfer.<String>path("orderId")))
+                .body("currentSubscriptionId", is(transfer.<String>path("eaSubscriptionId")))
+                .body("purchaseFullTerm", is(true))
+                .body("startedTime", notNullValue())
+                .body("completedTime", notNullValue())
+                .body("stateSince", notNullValue())
+                .body("retryAllowed", is(false));
         trade.get(delta.admin(), migration + "/events")
                 .then()
                 .body(
-                        "items.name",
+                        "items.eventName",
                         contains(
                                 "MigrationStarted",
                                 "NewCommerceSubscriptionCreated",
                                 "NewCommerceSubscriptionProvisioned",
-                                "MigrationCompleted"));
+                                "MigrationCompleted"))
+                .body("items.newCommerceMigrationId", everyItem(is(transfer.<String>path("migrationId"))))
+                .body("items.id.unique()", hasSize(4));
+        var second = trade.get(delta.admin(), migration + "/events?pageSize=3").<String>path("nextPageToken");
+        trade.get(delta.admin(), migration + "/events?pageSize=3&pageToken=" + second)
+                .then()
+                .body("items.eventName", contains("MigrationCompleted"));
         var stranger = trade.partner("EUROPE", "DIRECT_BILL");
         trade.get(stranger.admin(), migration).then().statusCode(404).body("realCode", is("900224"));
         trade.get(stranger.admin(), "/v1/orders/" + transfer.path("orderId"))

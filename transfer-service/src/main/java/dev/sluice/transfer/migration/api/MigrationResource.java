@@ -49,7 +49,7 @@ public class MigrationResource {
     @GET
     @Path("{id}/events")
     @Operation(summary = "Its steps, oldest first, in the vendor's words")
-    public Page<LoggedEvent> events(UUID id) {
-        return new Page<>(desk.events(callers.current(), id), null);
+    public Page<LoggedEvent> events(UUID id, @BeanParam PageRequest page) {
+        return desk.events(callers.current(), id, page);
     }
 }

@@ -1,0 +1,60 @@
+package dev.sluice.notification.news;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What people are told about claims. */
+@MessageBundle("claims")
+public interface ClaimTexts {
+
+    @Message("{partner} claims a part in what {customer} bought")
+    String submitted(String partner, String customer);
+
+    @Message("The claim of {partner} for {customer} is reviewed")
+    String reviewStarted(String partner, String customer);
+
+    @Message("Action required: a reviewer needs more for the claim for {customer}")
+    String actionRequired(String customer);
+
+    @Message("The confirmation of the claim for {customer} takes longer than it should")
+    String confirmationOverdue(String customer);
+
+    @Message("The claim of {partner} for {customer} is approved")
+    String approved(String partner, String customer);
+
+    @Message("The claim of {partner} for {customer} is rejected")
+    String rejected(String partner, String customer);
+
+    @Message("The rejection of the claim for {customer} is disputed")
+    String disputed(String customer);
+
+    @Message("The claim of {partner} for {customer} is over")
+    String finalized(String partner, String customer);
+
+    @Message("{customer} does not agree with the claim of {partner}")
+    String optedOut(String partner, String customer);
+
+    @Message("Others claim the same as you for {customer}: a reviewer compares the proofs")
+    String arbitrationOpened(String customer);
+
+    @Message("The arbitration about the claim for {customer} is over")
+    String arbitrationResolved(String customer);
+
+    @Message("The claim of {partner} for {customer} moved to another subscription")
+    String moved(String partner, String customer);
+
+    @Message("The claim of {partner} for {customer} has ended")
+    String ended(String partner, String customer);
+
+    @Message("The customer can opt out until {until}.")
+    String optOutLine(String until);
+
+    @Message("It can be disputed until {until}.")
+    String disputeLine(String until);
+
+    @Message("A decision is due by {until}.")
+    String decisionLine(String until);
+
+    @Message("Outcome: {outcome}.")
+    String outcomeLine(String outcome);
+}
