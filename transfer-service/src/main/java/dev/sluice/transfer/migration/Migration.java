@@ -53,7 +53,12 @@ public record Migration(
         }
     }
 
-    static Migration of(MigrationFacts facts, Instant startedAt, @Nullable Instant endedAt, @Nullable String failureCode, long version) {
+    static Migration of(
+            MigrationFacts facts,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String failureCode,
+            long version) {
         var state = facts.state();
         return new Migration(
                 facts.migrationId(),
