@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -26,12 +27,21 @@ public final class Announced implements AutoCloseable {
     public static final String CLAIMS = "attribution.claim-events.v1";
     public static final String STATE = "attribution.association-state.v1";
 
-    private final UUID customer;
+    private final Predicate<ObjectNode> concerns;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<ObjectNode> heard = new ArrayList<>();
 
     public Announced(UUID customer) {
-        this.customer = customer;
+        this(event -> event.path("customertenantid").asText().equals(customer.toString()));
+    }
+
+    /** Whatever that partner may see. */
+    public static Announced toPartner(UUID partner) {
+        return new Announced(event -> event.path("audience").asText().contains(partner.toString()));
+    }
+
+    private Announced(Predicate<ObjectNode> concerns) {
+        this.concerns = concerns;
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -54,7 +64,7 @@ public final class Announced implements AutoCloseable {
                 .untilAsserted(() -> {
                     for (var told : consumer.poll(Duration.ofMillis(200))) {
                         var event = structured(told);
-                        if (event.path("customertenantid").asText().equals(customer.toString())) {
+                        if (concerns.test(event)) {
                             heard.add(event);
                         }
                     }

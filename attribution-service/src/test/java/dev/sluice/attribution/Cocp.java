@@ -27,8 +27,9 @@ public final class Cocp implements AutoCloseable {
     public static final String CUSTOMERS = "cocp.customer-state.v1";
     public static final String SUBSCRIPTIONS = "transfer.subscription-state.v1";
     public static final String RELATIONSHIPS = "transfer.relationship-state.v1";
+    public static final String REVENUE = "attribution.revenue-lines.v1";
     private static final List<String> READ =
-            List.of(AGREEMENTS, CHANGES, PARTNERS, CUSTOMERS, SUBSCRIPTIONS, RELATIONSHIPS);
+            List.of(AGREEMENTS, CHANGES, PARTNERS, CUSTOMERS, SUBSCRIPTIONS, RELATIONSHIPS, REVENUE);
 
     private static final Set<String> NO_HEADER = Set.of("data", "datacontenttype");
 

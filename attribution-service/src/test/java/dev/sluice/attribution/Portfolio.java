@@ -99,6 +99,31 @@ public final class Portfolio implements AutoCloseable {
         return id;
     }
 
+    /** A fresh subscription that everybody knows, sold by the seller since that day. */
+    public String subscribedSince(String day) {
+        var id = UUID.randomUUID().toString();
+        tellSince(id, day);
+        others.wasHeard();
+        return id;
+    }
+
+    public void tellSince(String id, String day) {
+        tellSale(id, seller, day);
+    }
+
+    public void tellSale(String id, UUID partner, String day) {
+        var told = subscription(id).put("sequence", 2);
+        told.withObject("/data").put("startDate", day).put("partnerTenantId", partner.toString());
+        tell(told);
+    }
+
+    /** A subscription of the customer of which nobody has said yet who sells it. */
+    public void tellNobodys(String id) {
+        var told = subscription(id).put("sequence", 1);
+        told.withObject("/data").remove("partnerTenantId");
+        tell(told);
+    }
+
     /** One took the place of the other at the beginning of that day. */
     public ObjectNode replacing(String predecessor, String successor, String day) {
         var told = subscription(successor);

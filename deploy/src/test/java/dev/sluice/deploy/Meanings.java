@@ -12,6 +12,9 @@ final class Meanings {
             Map.entry(
                     "sluice.admission.database-places",
                     "Connections of the pool that requests may use; consumers and sweeps have the rest."),
+            Map.entry(
+                    "sluice.attribution.month-close-every",
+                    "How often it is looked for months that close by themselves."),
             Map.entry("sluice.audit.seal-every", "How often new audit records are sealed into a block."),
             Map.entry("sluice.consume.confirm-every", "How often the broker is told again how far was read."),
             Map.entry(

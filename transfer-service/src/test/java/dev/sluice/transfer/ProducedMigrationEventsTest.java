@@ -118,6 +118,7 @@ class ProducedMigrationEventsTest {
         ok(estate.act(noordzee, id, "resume"));
         estate.scheduled(noordzee, failing);
         inBatches();
+        byHand(renewed);
         ordered();
         fjordGoesOn(handedOver);
         trade.advanceTo(end.plusDays(2).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
@@ -144,6 +145,26 @@ class ProducedMigrationEventsTest {
         await().until(() -> trade.get(noordzee.admin(), batch).path("state").equals("PAUSED"));
         ok(trade.act(noordzee.admin(), batch + "/resume"));
         await().until(() -> trade.get(noordzee.admin(), batch).path("state").equals("FINISHED"));
+    }
+
+    private void byHand(String subscription) {
+        var opened = ok(trade.post(
+                noordzee.admin(),
+                "/v1/manual-transitions",
+                Map.of(
+                        "customerTenantId",
+                        delta.id(),
+                        "sourceChannel",
+                        "EA",
+                        "sourceSubscriptionId",
+                        subscription,
+                        "targetSku",
+                        "M365_E3_NO_TEAMS",
+                        "plannedQuantity",
+                        100)));
+        var path = "/v1/manual-transitions/" + opened.path("id");
+        ok(trade.act(delta.admin(), path + "/steps/AUTO_RENEW_OFF/done"));
+        ok(trade.act(noordzee.admin(), path + "/steps/PURCHASED/done"));
     }
 
     /** One that is called off, and one that is refused. */

@@ -46,6 +46,11 @@ public class AssociationDesk {
                 .orElseThrow(() -> Refusal.unknown("association", id));
     }
 
+    /** As it was told, also when it turned out never to have been. */
+    public Association told(UUID id) {
+        return associations.find(id).orElseThrow(() -> Refusal.unknown("association", id));
+    }
+
     /** What has ended by then keeps the answers of its last instant, what has not begun those of its first. */
     private static RuleSet answering(Association association, Instant at, RuleBook rules) {
         var until = association.until();

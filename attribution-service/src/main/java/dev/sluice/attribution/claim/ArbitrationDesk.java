@@ -2,6 +2,7 @@ package dev.sluice.attribution.claim;
 
 import dev.sluice.attribution.claim.Consequences.Act;
 import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Decides between partners that claim the same; until then whoever holds it keeps it. */
 @ApplicationScoped
@@ -47,11 +49,11 @@ public class ArbitrationDesk {
         this.clock = clock;
     }
 
-    /** @param id any claim that takes part */
-    public UUID decide(Caller caller, UUID id, Decision.OfArbitration decision) {
+    /** @param id any claim that takes part, and whose version the caller may name */
+    public UUID decide(Caller caller, UUID id, @Nullable IfMatch ifMatch, Decision.OfArbitration decision) {
         var arbitration = arbitrations.openOf(id).orElseThrow(() -> none(caller, id));
         var rivals = arbitrations.claimsIn(arbitration).stream()
-                .map(claim -> locked.require(caller, claim, null))
+                .map(claim -> locked.require(caller, claim, claim.equals(id) ? ifMatch : null))
                 .toList();
         var winner = rivals.stream()
                 .filter(claim -> claim.id().equals(decision.winner()))

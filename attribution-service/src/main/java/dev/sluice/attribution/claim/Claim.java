@@ -134,7 +134,7 @@ class Claim {
     ClaimEvent reject(RejectionReason why, ClaimClocks clocks, Instant at) {
         moveTo(ClaimState.REJECTED, at);
         this.reason = why.name();
-        this.dueAt = disputed ? null : clocks.dispute(at);
+        this.dueAt = disputed || firstSubmittedAt == null ? null : clocks.dispute(at);
         return new ClaimEvent.Rejected(facts(), why, dueAt, at);
     }
 
@@ -184,6 +184,14 @@ class Claim {
     /** By the clock: an answer that is overdue was not given, swept or not. */
     boolean isAnswerOverdue(Instant now) {
         return state == ClaimState.PARTNER_ACTION_REQUIRED && dueAt != null && !now.isBefore(dueAt);
+    }
+
+    /** By the clock: it should have been confirmed, and nobody was told. */
+    boolean isConfirmationMissed(Instant now) {
+        return confirmBy != null
+                && !confirmationOverdue
+                && !now.isBefore(confirmBy)
+                && ClaimDeadlines.isUndecided(this);
     }
 
     long nextSequence() {

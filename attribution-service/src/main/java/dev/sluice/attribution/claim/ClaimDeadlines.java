@@ -17,6 +17,10 @@ class ClaimDeadlines {
     static final String CONFIRMATION = "CONFIRMATION";
     static final String PARTNER_ANSWER = "PARTNER_ANSWER";
 
+    private static final String REVIEWER = "REVIEWER";
+    /** Reviewers are operators: theirs is the list of operations. */
+    private static final String OPERATIONS = "OPERATIONS";
+
     private final Deadlines deadlines;
 
     ClaimDeadlines(Deadlines deadlines) {
@@ -31,11 +35,11 @@ class ClaimDeadlines {
         var due = claim.dueAt();
         if (due != null) {
             switch (claim.state()) {
-                case SUBMITTED -> clocks.add(new Clock("REVIEW_START", due, "REVIEWER"));
-                case UNDER_REVIEW -> clocks.add(new Clock("REVIEW", due, "REVIEWER"));
+                case SUBMITTED -> clocks.add(new Clock("REVIEW_START", due, REVIEWER));
+                case UNDER_REVIEW -> clocks.add(new Clock("REVIEW", due, REVIEWER));
                 case PARTNER_ACTION_REQUIRED -> clocks.add(new Clock(PARTNER_ANSWER, due, "PARTNER"));
                 case REJECTED -> clocks.add(new Clock("DISPUTE", due, "PARTNER"));
-                case DISPUTE -> clocks.add(new Clock("DISPUTE_DECISION", due, "REVIEWER"));
+                case DISPUTE -> clocks.add(new Clock("DISPUTE_DECISION", due, REVIEWER));
                 case DRAFT, APPROVED, REJECTED_FINAL, ENDED -> {}
             }
         }
@@ -43,7 +47,7 @@ class ClaimDeadlines {
             clocks.add(new Clock("OPT_OUT", claim.optOutUntil(), "CUSTOMER"));
         }
         if (claim.confirmBy() != null && isUndecided(claim) && !claim.isConfirmationOverdue()) {
-            clocks.add(new Clock(CONFIRMATION, claim.confirmBy(), "REVIEWER"));
+            clocks.add(new Clock(CONFIRMATION, claim.confirmBy(), REVIEWER));
         }
         return clocks;
     }
@@ -58,7 +62,8 @@ class ClaimDeadlines {
     }
 
     private static Deadline row(Claim claim, Clock clock) {
-        return new Deadline(AGGREGATE, claim.id(), clock.kind(), "", clock.at(), clock.who(), tenants(claim, clock));
+        var who = clock.who().equals(REVIEWER) ? OPERATIONS : clock.who();
+        return new Deadline(AGGREGATE, claim.id(), clock.kind(), "", clock.at(), who, tenants(claim, clock));
     }
 
     private static Set<UUID> tenants(Claim claim, Clock clock) {

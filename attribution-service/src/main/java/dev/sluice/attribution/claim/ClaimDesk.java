@@ -124,6 +124,9 @@ public class ClaimDesk {
     }
 
     private static void refuseDispute(Claim claim, Instant now) {
+        if (claim.firstSubmittedAt() == null) {
+            throw LockedClaims.notNow(claim, "dispute"); // a draft that was withdrawn: nobody decided anything
+        }
         if (claim.wasDisputed()) {
             throw LockedClaims.conflict(
                     claim,

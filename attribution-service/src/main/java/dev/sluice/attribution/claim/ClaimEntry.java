@@ -42,7 +42,7 @@ public record ClaimEntry(
         if (activity.needsSubscription()) {
             require(errors, "/subscriptionId", subscriptionId, "Which subscription?");
             refuse(errors, "/workloads", workloads == null || workloads.isEmpty() ? null : workloads, "products");
-            refuse(errors, "/incentiveOptOut", incentiveOptOut, "nothing");
+            refuse(errors, "/incentiveOptOut", Boolean.TRUE.equals(incentiveOptOut) ? true : null, "nothing");
         } else {
             require(errors, "/workloads", workloads == null || workloads.isEmpty() ? null : workloads, "Which?");
             refuse(errors, "/products", products == null || products.isEmpty() ? null : products, "workloads");

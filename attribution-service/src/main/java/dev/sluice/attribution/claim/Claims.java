@@ -48,6 +48,11 @@ class Claims implements PanacheRepositoryBase<Claim, UUID> {
                 .isPresent();
     }
 
+    /** What belongs to it has changed: whoever decided on the version before decides again. */
+    void touch(Claim claim) {
+        getEntityManager().lock(claim, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     Optional<String> subscriptionOf(UUID id) {
         return sql.first(
                 row -> row.getString(1),
@@ -73,7 +78,7 @@ class Claims implements PanacheRepositoryBase<Claim, UUID> {
                                 requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
                         """
                         select created, id from claim
-                        where (created, id) > (?, ?) and state <> 'DRAFT' and (?::text is null or state = ?)
+                        where (created, id) > (?, ?) and first_submitted_at is not null and (?::text is null or state = ?)
                         order by created, id limit ?
                         """,
                         after.created(),

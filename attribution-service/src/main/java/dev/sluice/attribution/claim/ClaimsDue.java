@@ -42,14 +42,20 @@ class ClaimsDue implements DueHandler, DeadlineWords, StuckStates {
     public void due(UUID aggregateId, List<Deadline> rows) {
         var claim = claims.findById(aggregateId);
         for (var row : rows) {
-            if (row.kind().equals(ClaimDeadlines.CONFIRMATION) && ClaimDeadlines.isUndecided(claim)) {
-                var act = Act.of(Caller.system("deadlines"), "note_confirmation_overdue", null, claim, row.dueAt());
-                consequences.of(act, claim, claim.confirmationOverdue(row.dueAt()));
+            if (row.kind().equals(ClaimDeadlines.CONFIRMATION) && claim.isConfirmationMissed(row.dueAt())) {
+                missConfirmation(claim);
             } else if (row.kind().equals(ClaimDeadlines.PARTNER_ANSWER) && claim.isAnswerOverdue(row.dueAt())) {
                 expire(claim);
             }
         }
         claims.flush();
+    }
+
+    /** At the target itself, however late it is noticed. */
+    void missConfirmation(Claim claim) {
+        var at = Objects.requireNonNull(claim.confirmBy());
+        var act = Act.of(Caller.system("deadlines"), "note_confirmation_overdue", null, claim, at);
+        consequences.of(act, claim, claim.confirmationOverdue(at));
     }
 
     /** At the deadline itself, however late it is noticed. */

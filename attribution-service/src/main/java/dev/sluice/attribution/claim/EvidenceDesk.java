@@ -90,6 +90,7 @@ public class EvidenceDesk {
         ClaimDesk.requireEditable(claim);
         var act = Act.of(caller, "add_claim_evidence", evidence.sha256(), claim, evidence.uploadedAt());
         rows.add(evidence);
+        claims.touch(claim);
         consequences.recorded(act, claim);
     }
 

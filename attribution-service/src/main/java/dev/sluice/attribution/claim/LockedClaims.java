@@ -39,7 +39,11 @@ class LockedClaims {
                 .filter(found -> isSeenBy(caller, found))
                 .orElseThrow(() -> Refusal.unknown("claim", id));
         IfMatch.honour(ifMatch, claim.version());
-        if (claim.isAnswerOverdue(clock.now(claim.matter().customerTenantId()))) {
+        var now = clock.now(claim.matter().customerTenantId());
+        if (claim.isConfirmationMissed(now)) {
+            due.missConfirmation(claim);
+        }
+        if (claim.isAnswerOverdue(now)) {
             due.expire(claim);
         }
         return claim;

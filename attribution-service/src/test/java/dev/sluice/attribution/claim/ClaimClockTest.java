@@ -2,6 +2,7 @@ package dev.sluice.attribution.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -11,10 +12,12 @@ import dev.sluice.attribution.Announced;
 import dev.sluice.attribution.Portfolio;
 import dev.sluice.attribution.association.ContractSchemas;
 import dev.sluice.attribution.workday.Workdays;
+import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.stack.testing.BackingServices;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The clocks of a claim")
 class ClaimClockTest {
 
+    @Inject
+    BusinessClock clock;
+
     final Portfolio portfolio = new Portfolio();
     final Claimant claimant = new Claimant(portfolio);
     final UUID alpen = portfolio.influencer;
@@ -37,6 +43,7 @@ class ClaimClockTest {
 
     @AfterEach
     void hang_up() {
+        clock.runAhead(clock.offset());
         portfolio.close();
     }
 
@@ -71,6 +78,37 @@ class ClaimClockTest {
                             event -> assertThat(Instant.parse(event.path("time").asText()))
                                     .isEqualTo(due)));
         }
+    }
+
+    @Test
+    void are_told_by_whoever_decides_after_the_target_before_anybody_has_swept() {
+        var claim = claimant.underReview(alpen, claimant.revenue(portfolio.subscribed()));
+        var due = at(claim, "confirmationDueAt");
+
+        clock.standAt(due);
+        claimant.reviewer(claim, "approve", Map.of("reasonCode", "PROOF_SUFFICIENT"))
+                .statusCode(200);
+        clock.runAhead(clock.offset());
+
+        try (var announced = new Announced(portfolio.customer)) {
+            announced.until(told -> assertThat(told)
+                    .filteredOn(event -> event.path("topic").asText().equals(Announced.CLAIMS))
+                    .extracting(event -> event.path("type").asText())
+                    .endsWith("claim.confirmation-overdue.v1", "claim.approved.v1", "claim.confirmed.v1"));
+        }
+    }
+
+    @Test
+    void are_among_what_operations_have_to_do_while_a_reviewer_is_waited_for() {
+        var claim = claimant.submitted(alpen, claimant.revenue(portfolio.subscribed()));
+
+        portfolio
+                .asOperator("reviewer")
+                .get("/v1/deadlines?pageSize=1000")
+                .then()
+                .body(
+                        "items.findAll { it.subject == '%s' }.kind".formatted(claim),
+                        containsInAnyOrder("REVIEW_START", "CONFIRMATION"));
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -18,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -123,6 +126,51 @@ class ClaimLifeTest {
                 .body("code", is("ALREADY_CLAIMED_BY_YOU"));
         claimant.partner(alpen, claim, "withdraw", Map.of()).statusCode(200).body("reason", is("PARTNER_REQUEST"));
         claimant.claims(alpen, claimant.revenue(subscription)).statusCode(201);
+    }
+
+    @Test
+    void was_never_there_for_others_when_it_is_withdrawn_as_a_draft() {
+        var claim = claimant.draft(alpen, claimant.revenue(portfolio.subscribed()));
+        claimant.partner(alpen, claim, "withdraw", Map.of())
+                .statusCode(200)
+                .body("deadlines", empty())
+                .body("allowedActions", empty());
+
+        claimant.partner(alpen, claim, "dispute", Map.of())
+                .statusCode(409)
+                .body("code", is("ACTION_NOT_ALLOWED_IN_STATE"))
+                .body("state", is("REJECTED"));
+        portfolio
+                .asOperator("reviewer")
+                .get("/v1/claims?state=REJECTED&pageSize=1000")
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem(claim)));
+    }
+
+    @Test
+    void is_another_version_with_another_proof() {
+        var claim = claimant.draft(alpen, claimant.revenue(portfolio.subscribed()));
+        String before = claimant.claim(alpen, claim).extract().header("ETag");
+        claimant.proves(alpen, claim, claimant.sound()).statusCode(201);
+
+        portfolio
+                .asPartner(alpen)
+                .header("If-Match", before)
+                .post("/v1/claims/" + claim + "/submit")
+                .then()
+                .statusCode(412);
+        claimant.submits(alpen, claim).statusCode(200);
+    }
+
+    @Test
+    void may_say_that_it_keeps_the_incentive_which_only_other_kinds_can_give_up() {
+        var entry = new HashMap<>(claimant.revenue(portfolio.subscribed()));
+
+        entry.put("incentiveOptOut", true);
+        claimant.claims(alpen, entry).statusCode(400).body("errors.pointer", contains("/incentiveOptOut"));
+        entry.put("incentiveOptOut", false);
+        claimant.claims(alpen, entry).statusCode(201);
     }
 
     @Test

@@ -60,6 +60,13 @@ class CompetingClaimsTest {
         claimant.reviewer(held, "decide-arbitration", decision(UUID.randomUUID().toString()))
                 .statusCode(422)
                 .body("code", is("NOT_IN_ARBITRATION"));
+        portfolio
+                .asOperator("reviewer")
+                .header("If-Match", "\"99\"")
+                .body(decision(claim))
+                .post("/v1/claims/" + held + "/decide-arbitration")
+                .then()
+                .statusCode(412);
         claimant.reviewer(held, "decide-arbitration", decision(claim))
                 .statusCode(200)
                 .body("state", is("REJECTED"))

@@ -63,7 +63,7 @@ public class BatchActs {
             throw locked.refusal("approve");
         }
         if (locked.batch().wasMadeBy(caller)) {
-            throw Refusal.forbidden("SECOND_PERSON_REQUIRED", "A batch is approved by somebody else than who made it.");
+            throw ownApproval();
         }
         locked.batch().approve(locked.now());
         return acted(locked, "approve_batch");
@@ -141,6 +141,13 @@ public class BatchActs {
         kinds.of(batch.kind()).requireAllowed(caller);
         IfMatch.honour(ifMatch, batch.version());
         return new Locked(caller, batch, batch.facts(items.counts(id)), clock.now());
+    }
+
+    private static Refusal ownApproval() {
+        var violation = Violation.of(
+                        null, "SECOND_PERSON_REQUIRED", "A batch is approved by somebody else than who made it.")
+                .with(Remedy.of("PARTNER", "Have a colleague approve it."));
+        return new Refusal(Refusal.Kind.FORBIDDEN, violation.code(), violation.message(), List.of(violation));
     }
 
     private void requireApproval(Batch batch) {

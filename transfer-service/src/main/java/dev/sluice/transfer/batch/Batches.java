@@ -22,6 +22,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Batches implements PanacheRepositoryBase<Batch, UUID> {
 
+    private static final String OWN = """
+            select created, id from batch
+            where partner_tenant_id = ? and (?::text is null or state = ?) and (created, id) > (?, ?)
+            order by created, id limit ?
+            """;
+
+    private static final String ALL = """
+            select created, id from batch
+            where ?::uuid is not null and (?::text is null or state = ?) and (created, id) > (?, ?)
+            order by created, id limit ?
+            """;
+
     private final Sql sql;
     private final Clock realTime;
 
@@ -44,12 +56,7 @@ class Batches implements PanacheRepositoryBase<Batch, UUID> {
         var wanted = state == null ? null : state.name();
         var places = sql.list(
                 row -> new Position(requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
-                """
-                select created, id from batch
-                where (? or partner_tenant_id = ?) and (?::text is null or state = ?) and (created, id) > (?, ?)
-                order by created, id limit ?
-                """,
-                caller.isOperator(),
+                caller.isOperator() ? ALL : OWN,
                 caller.tenant(),
                 wanted,
                 wanted,

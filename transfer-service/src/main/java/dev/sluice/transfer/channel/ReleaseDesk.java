@@ -2,10 +2,12 @@ package dev.sluice.transfer.channel;
 
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.clock.TimeOrderedId;
+import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.calendar.DeadlineView;
 import dev.sluice.transfer.channel.ReleaseRequests.ReleaseRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Another partner asks the holder of a subscription to let go; the holder hands it over or not. */
 @ApplicationScoped
@@ -76,10 +79,10 @@ public class ReleaseDesk {
     }
 
     /** In one step: the renewal is called off, and the subscription waits for the one who asked. */
-    public ReleaseView grant(Caller caller, UUID transferId, UUID requestId) {
+    public ReleaseView grant(Caller caller, UUID transferId, UUID requestId, @Nullable IfMatch ifMatch) {
         var now = clock.now();
         var transfer = own(caller, transferId);
-        var asked = open(transfer, requestId, "grant", now);
+        var asked = open(transfer, requestId, ifMatch, "grant", now);
         var until = now.plus(handOver);
         var before = transfer.facts();
         news.tell(transfer, transfer.cancel(CanceledBy.HAND_OVER, now), now);
@@ -92,10 +95,10 @@ public class ReleaseDesk {
         return view(caller, transfer, requests.find(transferId, requestId).orElseThrow());
     }
 
-    public ReleaseView refuse(Caller caller, UUID transferId, UUID requestId) {
+    public ReleaseView refuse(Caller caller, UUID transferId, UUID requestId, @Nullable IfMatch ifMatch) {
         var now = clock.now();
         var transfer = own(caller, transferId);
-        var asked = open(transfer, requestId, "refuse", now);
+        var asked = open(transfer, requestId, ifMatch, "refuse", now);
         requests.decide(requestId, ReleaseState.REFUSED, now, null);
         tell(transfer, new TransferEvent.ReleaseRefused(facts(transfer, asked)), asked, now);
         return acted(
@@ -125,15 +128,32 @@ public class ReleaseDesk {
                 asked.requester().tenantId(),
                 asked.requester().name(),
                 asked.state(),
+                asked.decidedAt() == null ? asked.requestedAt() : asked.decidedAt(),
                 asked.requestedAt(),
                 asked.decidedAt(),
                 asked.reservedUntil(),
-                mayDecide ? List.of("grant", "refuse") : List.of());
+                mayDecide ? List.of("grant", "refuse") : List.of(),
+                deadlines(asked.reservedUntil()),
+                new ReleaseView.Links(
+                        "/v1/channel-transfers/%s/release-requests/%s".formatted(transfer.id(), asked.id()),
+                        "/v1/channel-transfers/" + transfer.id()),
+                version(asked));
     }
 
-    private ReleaseRequest open(ChannelTransfer transfer, UUID requestId, String action, Instant now) {
+    private static List<DeadlineView> deadlines(@Nullable Instant reservedUntil) {
+        return reservedUntil == null ? List.of() : List.of(new DeadlineView("HAND_OVER", reservedUntil, "PARTNER"));
+    }
+
+    /** It is asked, and decided once. */
+    private static int version(ReleaseRequest asked) {
+        return asked.state() == ReleaseState.OPEN ? 1 : 2;
+    }
+
+    private ReleaseRequest open(
+            ChannelTransfer transfer, UUID requestId, @Nullable IfMatch ifMatch, String action, Instant now) {
         var asked = requests.find(transfer.id(), requestId)
                 .orElseThrow(() -> Refusal.unknown("release request", requestId));
+        IfMatch.honour(ifMatch, version(asked));
         if (asked.state() != ReleaseState.OPEN) {
             throw conflict("ALREADY_DECIDED", "It is %s already.".formatted(asked.state()))
                     .with("state", asked.state())

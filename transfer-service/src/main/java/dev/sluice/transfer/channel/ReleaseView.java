@@ -1,6 +1,8 @@
 package dev.sluice.transfer.channel;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sluice.platform.problem.Versioned;
+import dev.sluice.transfer.calendar.DeadlineView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +21,16 @@ public record ReleaseView(
         UUID requesterTenantId,
         String requesterName,
         ReleaseState state,
+        Instant stateSince,
         Instant requestedAt,
         @Nullable Instant decidedAt,
         @Nullable Instant reservedUntil,
-        List<String> allowedActions) {}
+        List<String> allowedActions,
+        List<DeadlineView> deadlines,
+        Links links,
+        long version)
+        implements Versioned {
+
+    /** Where to go from here, within this service. */
+    public record Links(String self, String channelTransfer) {}
+}

@@ -27,6 +27,16 @@ public enum BillingCycle {
         return spelling;
     }
 
+    /** Of a period; what is paid once counts as a month. */
+    public int months() {
+        return switch (this) {
+            case MONTHLY, ONE_TIME, NONE -> 1;
+            case ANNUAL -> 12;
+            case BIENNIAL -> 24;
+            case TRIENNIAL -> 36;
+        };
+    }
+
     public static Optional<BillingCycle> find(String text) {
         return Arrays.stream(values())
                 .filter(cycle -> cycle.spelling.equalsIgnoreCase(text.strip()))

@@ -31,6 +31,15 @@ public class ServedCustomers {
                 customer);
     }
 
+    /** Whether the customer has let the partner administer for it. */
+    public boolean administers(UUID partner, UUID customer) {
+        return sql.first(row -> true, """
+                        select 1 from relationship
+                        where partner_tenant_id = ? and customer_tenant_id = ? and state = 'ACTIVE' and delegated_admin
+                        limit 1
+                        """, partner, customer).isPresent();
+    }
+
     /** The same of many; those that it does not serve are left out. */
     public Map<UUID, Instant> since(UUID partner, Collection<UUID> customers) {
         return sql

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The licences of a subscription by when they were bought, oldest first. Each purchase can be taken back within seven days of it,
@@ -33,6 +34,19 @@ public record Slices(List<Slice> all) {
         var next = new ArrayList<>(all);
         var no = all.isEmpty() ? 1 : all.getLast().no() + 1;
         next.add(new Slice(no, more, now, now.plus(OPEN_FOR)));
+        return new Slices(next);
+    }
+
+    /**
+     * A term begins: all that was bought before is bought anew.
+     *
+     * @param until absent: the usual window
+     */
+    Slices renewed(int licences, Instant now, @Nullable Instant until) {
+        var next = new ArrayList<Slice>();
+        all.forEach(slice -> next.add(new Slice(slice.no(), 0, slice.openedAt(), slice.closesAt())));
+        var no = all.isEmpty() ? 1 : all.getLast().no() + 1;
+        next.add(new Slice(no, licences, now, until == null ? now.plus(OPEN_FOR) : until));
         return new Slices(next);
     }
 

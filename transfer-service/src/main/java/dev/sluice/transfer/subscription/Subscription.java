@@ -2,18 +2,16 @@ package dev.sluice.transfer.subscription;
 
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.TenantType;
-import dev.sluice.transfer.offer.BillingCycle;
-import dev.sluice.transfer.offer.Term;
+import dev.sluice.transfer.billing.Charges;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +33,9 @@ class Subscription {
     private String provisionedAs;
     private int quantity;
 
-    @Enumerated(EnumType.STRING)
-    private Term termDuration;
+    @Embedded
+    private RunningTerm term;
 
-    @Enumerated(EnumType.STRING)
-    private BillingCycle billingCycle;
-
-    private LocalDate startDate;
-    private LocalDate termEndDate;
     private boolean autoRenew;
 
     @Enumerated(EnumType.STRING)
@@ -58,10 +51,7 @@ class Subscription {
     private @Nullable UUID migrationId;
     private @Nullable String predecessorChannel;
     private @Nullable String predecessorId;
-    private @Nullable String promotionId;
-    private @Nullable BigDecimal percentOff;
-    private @Nullable BigDecimal listPrice;
-    private @Nullable String currency;
+    private LocalDate billedUntil;
     private Instant created;
 
     @Version
@@ -73,7 +63,7 @@ class Subscription {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Subscription() {}
 
-    Subscription(NewSubscription made, @Nullable Price price, Instant now) {
+    Subscription(NewSubscription made, RunningTerm.@Nullable Price price, Instant now) {
         this.id = made.id();
         this.customerTenantId = made.customerTenantId();
         this.partnerTenantId = made.partner().tenantId();
@@ -83,10 +73,8 @@ class Subscription {
         this.market = made.market();
         this.provisionedAs = made.provisionedAs();
         this.quantity = made.quantity();
-        this.termDuration = made.plan().termDuration();
-        this.billingCycle = made.plan().billingCycle();
-        this.startDate = made.startDate();
-        this.termEndDate = made.termEndDate();
+        this.term = RunningTerm.first(made, price);
+        this.billedUntil = made.startDate();
         this.autoRenew = true;
         this.status = SubscriptionStatus.ACTIVE;
         this.statusSince = now;
@@ -97,15 +85,8 @@ class Subscription {
         var predecessor = made.predecessor();
         this.predecessorChannel = predecessor == null ? null : predecessor.channel();
         this.predecessorId = predecessor == null ? null : predecessor.subscriptionId();
-        this.promotionId = made.promotionId();
-        this.percentOff = made.percentOff();
-        this.listPrice = price == null ? null : price.unitPrice();
-        this.currency = price == null ? null : price.currency();
         this.created = now;
     }
-
-    /** Of one licence and billing period, from the price list. */
-    record Price(BigDecimal unitPrice, String currency) {}
 
     SubscriptionEvent changeQuantity(int wanted, Instant now) {
         this.quantity = wanted;
@@ -118,23 +99,44 @@ class Subscription {
         return changed(now);
     }
 
-    SubscriptionEvent upgrade(String toSku, String toName, Instant now) {
+    /** @param price of what it becomes; promotions are for what was bought */
+    SubscriptionEvent upgrade(String toSku, String toName, RunningTerm.@Nullable Price price, Instant now) {
         this.sku = toSku;
         this.name = toName;
-        this.promotionId = null;
-        this.percentOff = null;
+        this.term = term.at(new RunningTerm.Cost(price, null, null));
+        return changed(now);
+    }
+
+    /** Into another term. */
+    SubscriptionEvent goOn(RunningTerm next, Instant now) {
+        this.term = next;
+        this.billedUntil = next.startDate();
+        return changed(now);
+    }
+
+    /** Up to, and without, that day. */
+    void billed(LocalDate until) {
+        this.billedUntil = until;
+    }
+
+    SubscriptionEvent become(SubscriptionStatus target, Instant now) {
+        moveTo(target, now);
         return changed(now);
     }
 
     SubscriptionEvent cancel(Instant now) {
-        if (!status.canBecome(SubscriptionStatus.DELETED)) {
-            throw new IllegalStateException("%s cannot go from %s to DELETED".formatted(id, status));
-        }
-        this.status = SubscriptionStatus.DELETED;
-        this.statusSince = now;
+        moveTo(SubscriptionStatus.DELETED, now);
         this.autoRenew = false;
         this.quantity = 0;
         return new SubscriptionEvent.Canceled(facts(), now);
+    }
+
+    private void moveTo(SubscriptionStatus target, Instant now) {
+        if (!status.canBecome(target)) {
+            throw new IllegalStateException("%s cannot go from %s to %s".formatted(id, status, target));
+        }
+        this.status = target;
+        this.statusSince = now;
     }
 
     private SubscriptionEvent changed(Instant now) {
@@ -150,17 +152,17 @@ class Subscription {
                 partnerName,
                 sku,
                 quantity,
-                termDuration,
-                billingCycle,
-                startDate,
-                termEndDate,
+                term.plan().termDuration(),
+                term.plan().billingCycle(),
+                term.startDate(),
+                term.termEndDate(),
                 autoRenew,
                 partnerIdOnRecord,
                 origin,
                 orderId,
                 migrationId,
                 predecessor(),
-                promotionId);
+                term.promotionId());
     }
 
     @Nullable
@@ -170,20 +172,17 @@ class Subscription {
         return channel == null || subscription == null ? null : new Predecessor(channel, subscription);
     }
 
-    /** What one licence and billing period costs, the promotion taken off; empty where there is no price. */
-    Optional<Price> price() {
-        var list = listPrice;
-        var inCurrency = currency;
-        if (list == null || inCurrency == null) {
-            return Optional.empty();
-        }
-        var off = percentOff == null ? BigDecimal.ZERO : percentOff;
-        return Optional.of(
-                new Price(list.multiply(BigDecimal.valueOf(100).subtract(off)).movePointLeft(2), inCurrency));
+    RunningTerm term() {
+        return term;
     }
 
-    Refund refund(Price price) {
-        return new Refund(price.unitPrice(), billingCycle, startDate, termEndDate);
+    LocalDate billedUntil() {
+        return billedUntil;
+    }
+
+    /** To whom its lines are billed. */
+    Charges.Account account() {
+        return new Charges.Account(id, orderId, origin.name(), customerTenantId, partnerTenantId, sku);
     }
 
     boolean isActive() {

@@ -29,6 +29,9 @@ public class SubscriptionDesk {
     private final SliceRows slices;
     private final Windows windows;
     private final SubscriptionRules rules;
+    private final Billing billing;
+    private final Costs costs;
+    private final EndOfTerm endOfTerm;
     private final SubscriptionNews news;
     private final Seats seats;
     private final Tasks tasks;
@@ -39,6 +42,9 @@ public class SubscriptionDesk {
             SliceRows slices,
             Windows windows,
             SubscriptionRules rules,
+            Billing billing,
+            Costs costs,
+            EndOfTerm endOfTerm,
             SubscriptionNews news,
             Seats seats,
             Tasks tasks,
@@ -47,6 +53,9 @@ public class SubscriptionDesk {
         this.slices = slices;
         this.windows = windows;
         this.rules = rules;
+        this.billing = billing;
+        this.costs = costs;
+        this.endOfTerm = endOfTerm;
         this.news = news;
         this.seats = seats;
         this.tasks = tasks;
@@ -91,7 +100,7 @@ public class SubscriptionDesk {
         var now = clock.now();
         var owned = slices.of(id);
         SubscriptionRules.requireOpen(owned, subscription.quantity(), now);
-        var refund = refund(subscription, subscription.quantity(), now);
+        var refund = billing.givenBack(subscription, subscription.quantity(), day(now));
         var before = subscription.facts();
         slices.keep(id, owned.without(owned.quantity(), now));
         news.tell(subscription, subscription.cancel(now), now);
@@ -111,7 +120,11 @@ public class SubscriptionDesk {
         var now = clock.now();
         var target = rules.requireUpgrade(subscription, upgrade.sku().strip(), now);
         var before = subscription.facts();
-        news.tell(subscription, subscription.upgrade(target.sku(), target.name(), now), now);
+        var price = costs.listed(
+                target.sku(), subscription.market(), subscription.term().plan(), day(now));
+        billing.givenBack(subscription, subscription.quantity(), day(now));
+        news.tell(subscription, subscription.upgrade(target.sku(), target.name(), price, now), now);
+        billing.replaced(subscription, subscription.quantity(), day(now));
         seats.hold(subscription.customerTenantId(), target.sku(), id, subscription.quantity());
         news.tellState(subscription, now);
         news.keep(caller, "upgrade_subscription", subscription, before, now);
@@ -125,12 +138,13 @@ public class SubscriptionDesk {
         }
         var more = wanted - subscription.quantity();
         var id = subscription.id();
-        var refund = more < 0 ? refund(subscription, -more, now) : null;
+        var refund = more < 0 ? billing.givenBack(subscription, -more, day(now)) : null;
         var next = more > 0 ? owned.with(more, now) : owned.without(-more, now);
         slices.keep(id, next);
         news.tell(subscription, subscription.changeQuantity(wanted, now), now);
         seats.hold(subscription.customerTenantId(), subscription.sku(), id, wanted);
         if (more > 0) {
+            billing.added(subscription, more, day(now));
             windows.open(subscription, next.all().getLast(), now);
         }
         return refund;
@@ -150,20 +164,21 @@ public class SubscriptionDesk {
         }
     }
 
-    private static @Nullable BigDecimal refund(Subscription subscription, int licences, Instant now) {
-        return subscription
-                .price()
-                .map(price -> subscription.refund(price).of(licences, LocalDate.ofInstant(now, ZoneOffset.UTC)))
-                .orElse(null);
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private SubscriptionView view(Caller caller, Subscription subscription, Instant now, @Nullable BigDecimal refund) {
         subscriptions.flush();
-        return SubscriptionViews.of(subscription, slices.of(subscription.id()), caller, now, refund);
+        return SubscriptionViews.of(
+                subscription, slices.of(subscription.id()), endOfTerm.view(subscription), caller, now, refund);
     }
 
     private Subscription require(Caller caller, UUID id) {
-        return subscriptions.lock(id).filter(found -> found.isOwner(caller)).orElseThrow(() -> unknown(id));
+        var subscription =
+                subscriptions.lock(id).filter(found -> found.isOwner(caller)).orElseThrow(() -> unknown(id));
+        endOfTerm.catchUp(subscription, clock.now());
+        return subscription;
     }
 
     private static void requireActive(Subscription subscription, String action) {

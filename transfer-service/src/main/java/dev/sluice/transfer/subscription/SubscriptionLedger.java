@@ -1,9 +1,10 @@
 package dev.sluice.transfer.subscription;
 
 import dev.sluice.platform.tenancy.Caller;
-import dev.sluice.transfer.price.PriceList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** Takes in subscriptions that were made. */
 @ApplicationScoped
@@ -12,26 +13,36 @@ public class SubscriptionLedger {
     private final Subscriptions subscriptions;
     private final SliceRows slices;
     private final Windows windows;
-    private final PriceList prices;
+    private final Costs costs;
+    private final Billing billing;
+    private final EndOfTerm endOfTerm;
     private final SubscriptionNews news;
 
     SubscriptionLedger(
-            Subscriptions subscriptions, SliceRows slices, Windows windows, PriceList prices, SubscriptionNews news) {
+            Subscriptions subscriptions,
+            SliceRows slices,
+            Windows windows,
+            Costs costs,
+            Billing billing,
+            EndOfTerm endOfTerm,
+            SubscriptionNews news) {
         this.subscriptions = subscriptions;
         this.slices = slices;
         this.windows = windows;
-        this.prices = prices;
+        this.costs = costs;
+        this.billing = billing;
+        this.endOfTerm = endOfTerm;
         this.news = news;
     }
 
     /** With its first window open from now on. */
     public SubscriptionFacts open(NewSubscription made, Instant now) {
-        var price = prices.find(made.sku(), made.market(), made.plan(), made.startDate())
-                .map(found -> new Subscription.Price(found.unitPrice(), found.currency()))
-                .orElse(null);
+        var price = costs.listed(made.sku(), made.market(), made.plan(), made.startDate());
         var subscription = new Subscription(made, price, now);
         var first = Slices.first(made.quantity(), now);
         windows.open(subscription, first.all().getFirst(), now);
+        billing.upTo(subscription, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        endOfTerm.await(subscription);
         news.tellState(subscription, now);
         subscriptions.addParties(subscription);
         slices.keep(subscription.id(), first);

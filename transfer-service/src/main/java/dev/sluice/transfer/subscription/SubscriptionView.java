@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisionedAs as which the provisioner knows it
  * @param windows what can be given back, of which purchase, until when
  * @param refund what came back by the last act; for the act's answer only
+ * @param endOfTerm what happens at the end of the term, unless it renews itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubscriptionView(
@@ -26,6 +27,7 @@ public record SubscriptionView(
         Instant createdAt,
         @Nullable Money unitPrice,
         @Nullable Money refund,
+        @Nullable EndOfTermView endOfTerm,
         List<Window> windows,
         List<String> allowedActions,
         List<DeadlineView> deadlines,

@@ -16,7 +16,12 @@ final class SubscriptionViews {
     private SubscriptionViews() {}
 
     static SubscriptionView of(
-            Subscription subscription, Slices slices, Caller caller, Instant now, @Nullable BigDecimal refund) {
+            Subscription subscription,
+            Slices slices,
+            @Nullable EndOfTermView endOfTerm,
+            Caller caller,
+            Instant now,
+            @Nullable BigDecimal refund) {
         var open = subscription.isActive() ? slices.openSlices(now) : List.<Slices.Slice>of();
         var facts = subscription.facts();
         var knowsPrices = subscription.isOwner(caller) || caller.isOperator();
@@ -29,6 +34,7 @@ final class SubscriptionViews {
                 subscription.created(),
                 knowsPrices ? price(subscription) : null,
                 refund == null ? null : refund(subscription, refund),
+                endOfTerm,
                 open.stream()
                         .map(slice -> new Window(
                                 WindowKind.CANCEL_OR_REDUCE,
@@ -47,6 +53,7 @@ final class SubscriptionViews {
 
     private static @Nullable Money price(Subscription subscription) {
         return subscription
+                .term()
                 .price()
                 .map(price -> new Money(decimal(price.unitPrice()), price.currency()))
                 .orElse(null);
@@ -60,6 +67,7 @@ final class SubscriptionViews {
 
     private static @Nullable Money refund(Subscription subscription, BigDecimal amount) {
         return subscription
+                .term()
                 .price()
                 .map(price -> new Money(amount.toPlainString(), price.currency()))
                 .orElse(null);

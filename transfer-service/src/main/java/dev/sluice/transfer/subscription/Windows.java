@@ -1,32 +1,27 @@
 package dev.sluice.transfer.subscription;
 
 import dev.sluice.platform.deadlines.Deadline;
-import dev.sluice.platform.deadlines.DeadlineWords;
 import dev.sluice.platform.deadlines.Deadlines;
-import dev.sluice.platform.deadlines.DueHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
-/** What falls due for a subscription: two days before and at the end of each window. */
+/** Windows in which purchases can be given back: told when they open, two days before their end, and at it. */
 @ApplicationScoped
-class Windows implements DueHandler, DeadlineWords {
+class Windows {
 
-    private static final String AGGREGATE = "subscription";
+    private static final String AGGREGATE = SubscriptionDeadlines.AGGREGATE;
     private static final String CLOSING = "CANCEL_OR_REDUCE_CLOSING";
     private static final String CLOSED = "CANCEL_OR_REDUCE";
     private static final Duration WARNED_BEFORE = Duration.ofDays(2);
 
     private final Deadlines deadlines;
-    private final Subscriptions subscriptions;
     private final SliceRows slices;
     private final SubscriptionNews news;
 
-    Windows(Deadlines deadlines, Subscriptions subscriptions, SliceRows slices, SubscriptionNews news) {
+    Windows(Deadlines deadlines, SliceRows slices, SubscriptionNews news) {
         this.deadlines = deadlines;
-        this.subscriptions = subscriptions;
         this.slices = slices;
         this.news = news;
     }
@@ -42,26 +37,10 @@ class Windows implements DueHandler, DeadlineWords {
         deadlines.withdraw(AGGREGATE, subscription.id());
     }
 
-    @Override
-    public String aggregateType() {
-        return AGGREGATE;
-    }
-
-    @Override
-    public boolean lock(UUID aggregateId) {
-        return subscriptions.lockUnlessHeld(aggregateId);
-    }
-
-    @Override
-    public void due(UUID aggregateId, List<Deadline> rows) {
-        var subscription = subscriptions.findById(aggregateId);
-        var all = slices.of(aggregateId).all();
-        for (var row : rows) {
-            all.stream()
-                    .filter(slice -> Integer.toString(slice.no()).equals(row.key()) && slice.quantity() > 0)
-                    .forEach(slice -> tell(subscription, slice, row));
-        }
-        subscriptions.flush();
+    void due(Subscription subscription, Deadline row) {
+        slices.of(subscription.id()).all().stream()
+                .filter(slice -> Integer.toString(slice.no()).equals(row.key()) && slice.quantity() > 0)
+                .forEach(slice -> tell(subscription, slice, row));
     }
 
     private void tell(Subscription subscription, Slices.Slice slice, Deadline row) {
@@ -74,13 +53,7 @@ class Windows implements DueHandler, DeadlineWords {
                 row.dueAt());
     }
 
-    @Override
-    public String link(UUID aggregateId) {
-        return "/v1/subscriptions/" + aggregateId;
-    }
-
-    @Override
-    public String summary(Deadline deadline) {
+    static String summary(Deadline deadline) {
         return deadline.kind().equals(CLOSED)
                 ? "Until then licences of this purchase can be given back."
                 : "In two days licences of this purchase can no longer be given back.";

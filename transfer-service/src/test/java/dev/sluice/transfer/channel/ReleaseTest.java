@@ -90,11 +90,23 @@ class ReleaseTest {
         String second = ask(roma).path("id");
         decide(fjord, first, "grant").then().statusCode(404);
 
-        decide(noordzee, first, "grant")
+        var path = Estate.TRANSFERS + "/" + held + "/release-requests/" + first;
+        Trade.by(noordzee.admin())
+                .header("If-Match", "\"2\"")
+                .contentType("application/json")
+                .post(path + "/grant")
                 .then()
+                .statusCode(412);
+
+        var granted = decide(noordzee, first, "grant");
+        granted.then()
                 .statusCode(200)
+                .header("ETag", is("\"2\""))
                 .body("state", is("GRANTED"))
-                .body("reservedUntil", notNullValue());
+                .body("stateSince", is(granted.<String>path("decidedAt")))
+                .body("links.self", is(path))
+                .body("deadlines.kind", contains("HAND_OVER"))
+                .body("deadlines[0].at", is(granted.<String>path("reservedUntil")));
 
         estate.get(noordzee, held).then().body("state", is("CANCELED"));
         estate.get(roma, held + "/release-requests/" + second).then().body("state", is("LAPSED"));

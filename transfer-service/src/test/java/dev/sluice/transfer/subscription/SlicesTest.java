@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.sluice.transfer.offer.BillingCycle;
 import dev.sluice.transfer.subscription.Slices.Slice;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +14,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Licences by purchase")
 class SlicesTest {
@@ -77,26 +73,14 @@ class SlicesTest {
         assertThat(slices.all()).extracting(Slice::no, Slice::quantity).containsExactly(tuple(1, 8), tuple(2, 0));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Monthly, 2026-04-01, 2027-03-31, 2026-04-01, 10, 300.00, 2900.00",
-        "Monthly, 2026-04-01, 2027-03-31, 2026-04-08, 10, 300.00, 2200.00",
-        "Monthly, 2026-04-01, 2027-03-31, 2026-04-30, 10, 300.00, 0.00",
-        "Monthly, 2026-04-01, 2027-03-31, 2026-05-01, 10, 310.00, 3000.00",
-        "Annual, 2026-04-01, 2027-03-31, 2026-04-08, 1, 365.00, 357.00",
-        "Triennial, 2024-01-01, 2026-12-31, 2024-01-01, 1, 1096.00, 1095.00",
-        "Monthly, 2026-04-01, 2026-04-15, 2026-04-08, 10, 300.00, 700.00",
-        "Monthly, 2026-04-01, 2027-03-31, 2026-03-30, 1, 300.00, 300.00"
-    })
-    void bring_back_the_days_that_are_left_of_their_billing_period(
-            String cycle,
-            LocalDate start,
-            LocalDate end,
-            LocalDate on,
-            int licences,
-            BigDecimal price,
-            BigDecimal refund) {
-        assertThat(new Refund(price, BillingCycle.of(cycle), start, end).of(licences, on))
-                .isEqualTo(refund);
+    @Test
+    void are_bought_anew_with_each_term() {
+        var renewed =
+                Slices.first(10, BOUGHT).with(5, BOUGHT.plusSeconds(60)).renewed(12, BOUGHT.plusSeconds(90), null);
+
+        assertThat(renewed.all())
+                .extracting(Slice::no, Slice::quantity)
+                .containsExactly(tuple(1, 0), tuple(2, 0), tuple(3, 12));
+        assertThat(renewed.openAt(BOUGHT.plusSeconds(90))).isEqualTo(12);
     }
 }

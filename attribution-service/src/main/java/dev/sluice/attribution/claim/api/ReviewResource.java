@@ -93,8 +93,9 @@ public class ReviewResource {
     @Path("{id}/decide-arbitration")
     @Command
     @Operation(summary = "Decides between claims to the same; whoever held it keeps it until then")
-    public ClaimView decideArbitration(UUID id, Decision.OfArbitration decision) {
+    public ClaimView decideArbitration(
+            UUID id, Decision.OfArbitration decision, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
-        return reader.get(caller, arbitrations.decide(caller, id, decision));
+        return reader.get(caller, arbitrations.decide(caller, id, ifMatch, decision));
     }
 }

@@ -4,9 +4,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.sluice.platform.imports.Spreadsheet;
 import dev.sluice.platform.problem.Violation;
 import dev.sluice.transfer.batch.ItemView;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -18,18 +18,21 @@ import java.util.stream.Collectors;
  * @param first its first page: whoever may not see it is told before anything is written
  * @param next the page after an item
  */
-record BatchReport(List<ItemView> first, IntFunction<List<ItemView>> next) implements StreamingOutput {
+record BatchReport(List<ItemView> first, IntFunction<List<ItemView>> next) {
 
-    @Override
-    public void write(OutputStream output) throws IOException {
-        try (var csv = CsvWriter.builder().build(output)) {
+    String text() {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord("no", "key", "state", "attempts", "codes", "messages", "resultId", "resultState");
             for (var page = first;
                     !page.isEmpty();
                     page = next.apply(page.getLast().no())) {
                 page.forEach(item -> csv.writeRecord(cells(item)));
             }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
+        return text.toString();
     }
 
     private static List<String> cells(ItemView item) {

@@ -3,6 +3,7 @@ package dev.sluice.transfer.batch.api;
 import dev.sluice.platform.command.Command;
 import dev.sluice.platform.command.Created;
 import dev.sluice.platform.imports.CsvBody;
+import dev.sluice.platform.imports.api.CsvAnswer;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.QueryText;
@@ -22,11 +23,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -82,25 +89,31 @@ public class BatchResource {
 
     @GET
     @Path("{id}/items")
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.TYPE})
     @Operation(
             summary = "Its items in order: what came of each, and every reason of those that failed; a report as CSV")
-    public Page<ItemView> items(UUID id, @QueryParam("state") @Nullable String state, @BeanParam PageRequest page) {
-        return desk.items(callers.current(), id, QueryText.constant(state, "state", ItemState.class), page);
-    }
-
-    @GET
-    @Path("{id}/items")
-    @Produces("text/csv")
-    @Operation(
-            summary = "Its items in order: what came of each, and every reason of those that failed; a report as CSV")
-    public RestResponse<StreamingOutput> report(UUID id, @QueryParam("state") @Nullable String state) {
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of items, or all of them as CSV",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemPage.class)),
+                @Content(mediaType = CsvAnswer.TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
+    public RestResponse<Object> items(
+            UUID id,
+            @QueryParam("state") @Nullable String state,
+            @BeanParam PageRequest page,
+            @Context Request request) {
         var caller = callers.current();
         var wanted = QueryText.constant(state, "state", ItemState.class);
+        if (!CsvAnswer.isWanted(request)) {
+            return CsvAnswer.json(desk.items(caller, id, wanted, page));
+        }
         var first = desk.report(caller, id, wanted, 0);
-        return RestResponse.ResponseBuilder.<StreamingOutput>ok(
-                        new BatchReport(first, after -> desk.report(caller, id, wanted, after)))
-                .header("Content-Disposition", "attachment; filename=\"batch-%s.csv\"".formatted(id))
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return CsvAnswer.file(
+                "batch-" + id, new BatchReport(first, after -> desk.report(caller, id, wanted, after)).text());
     }
+
+    /** For the description of the API. */
+    record ItemPage(List<ItemView> items, @Nullable String nextPageToken) {}
 }

@@ -2,12 +2,14 @@ package dev.sluice.transfer.channel.api;
 
 import dev.sluice.platform.command.Command;
 import dev.sluice.platform.command.Created;
+import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import dev.sluice.transfer.channel.ReleaseDesk;
 import dev.sluice.transfer.channel.ReleaseView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Another partner's way out of a subscription that somebody else holds. */
 @Path("/v1/channel-transfers/{id}/release-requests")
@@ -53,15 +56,15 @@ public class ReleaseRequestResource {
     @Path("{requestId}/grant")
     @Command
     @Operation(summary = "Hands the subscription over: the renewal is called off, and it waits for the one who asked")
-    public ReleaseView grant(UUID id, UUID requestId) {
-        return desk.grant(callers.current(), id, requestId);
+    public ReleaseView grant(UUID id, UUID requestId, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return desk.grant(callers.current(), id, requestId, ifMatch);
     }
 
     @POST
     @Path("{requestId}/refuse")
     @Command
     @Operation(summary = "Keeps the subscription")
-    public ReleaseView refuse(UUID id, UUID requestId) {
-        return desk.refuse(callers.current(), id, requestId);
+    public ReleaseView refuse(UUID id, UUID requestId, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return desk.refuse(callers.current(), id, requestId, ifMatch);
     }
 }

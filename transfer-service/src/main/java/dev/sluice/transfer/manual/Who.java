@@ -1,0 +1,8 @@
+package dev.sluice.transfer.manual;
+
+/** Whose a step is. */
+public enum Who {
+    SOURCE_PARTNER,
+    CUSTOMER,
+    TARGET
+}
