@@ -114,6 +114,7 @@ class ProducedEventsTest {
         var request = world.submit(body).<String>path("id");
         negotiate(request);
         world.submitted(world.agreement());
+        world.submit(world.submission(Map.of("partnerContactEmail", "nobody@noordzee.example"), world.agreement()));
         world.act(world.customer, request, "cancel", Map.of("licenseIds", List.of(kept), "reason", "kept"));
         world.act(world.anna, request, "decline", Map.of("licenseIds", List.of(declined)));
         world.accept(world.anna, request);
@@ -213,7 +214,10 @@ class ProducedEventsTest {
                 if (record.value() == null) {
                     erased.add(new String(record.key(), UTF_8));
                 } else {
-                    purposes.add(json.readTree(record.value()).get("purpose").asText());
+                    var data = json.readTree(record.value());
+                    purposes.add((data.get("purpose").asText() + " "
+                                    + data.path("requestContactVerified").asText())
+                            .strip());
                 }
             }
         }
@@ -222,9 +226,10 @@ class ProducedEventsTest {
                         "PARTNER_USER",
                         "CHANGE_CONTACT",
                         "REQUEST_CONTACT",
-                        "REQUESTER",
+                        "REQUESTER true",
                         "REQUEST_CONTACT",
-                        "REQUESTER");
+                        "REQUESTER true",
+                        "REQUESTER false");
         assertThat(erased)
                 .as("of the user, of the change contact, and of both requests that named it")
                 .hasSize(4);

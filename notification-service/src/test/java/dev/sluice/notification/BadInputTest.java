@@ -47,7 +47,7 @@ class BadInputTest {
                 wrong(400, "INVALID_VALUE", "/customerTenantIds", "customerTenantIds", manyCustomers),
                 wrong(400, "INVALID_VALUE", "/customerTenantIds/0", "customerTenantIds", List.of("not-an-id")),
                 wrong(400, "INVALID_VALUE", "/order", "order", "SIDEWAYS"),
-                wrong(400, "INVALID_VALUE", "/maxPerSecond", "maxPerSecond", 0),
+                wrong(400, "INVALID_VALUE", "/maxPerSecond", "maxPerSecond", -1),
                 wrong(400, "INVALID_VALUE", "/description", "description", "x".repeat(501)),
                 wrong(400, "UNKNOWN_FIELD", "/secret", "secret", "mine"),
                 wrong(422, "WEBHOOK_URL_INVALID", "/url", "url", "http://10.0.0.1/hook"),

@@ -10,6 +10,7 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -42,6 +43,7 @@ public final class Receiver implements AutoCloseable {
     private final List<Received> posts = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour = status(204);
     private volatile boolean allowsHandshake = true;
+    private volatile Map.Entry<String, String> demanded;
 
     public Receiver() {
         try {
@@ -93,6 +95,12 @@ public final class Receiver implements AutoCloseable {
         return this;
     }
 
+    /** Answers nobody without this header. */
+    public Receiver demanding(String header, String value) {
+        demanded = Map.entry(header, value);
+        return this;
+    }
+
     public String url() {
         return "http://127.0.0.1:%d/hook".formatted(server.getAddress().getPort());
     }
@@ -115,6 +123,10 @@ public final class Receiver implements AutoCloseable {
                     body,
                     System.nanoTime(),
                     exchange.getLocalAddress().getAddress().getHostAddress());
+            if (demanded != null && !received.header(demanded.getKey()).equals(demanded.getValue())) {
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
             if (received.method().equals("OPTIONS")) {
                 if (allowsHandshake) {
                     exchange.getResponseHeaders()

@@ -3,12 +3,14 @@ package dev.sluice.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.stack.testing.BackingServices;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +64,28 @@ class ProducedEventsTest {
                         "customer.requested.v1",
                         "contact.changed.v1");
         published.keepToTheirContracts();
+        checkInvitations(published);
         Published.on(List.of(EVENTS, STATE), fjord, alpen, bay, nordlys).betrayNobody();
+    }
+
+    /** Only the invited person's record says where to answer, and what the partner writes. */
+    private static void checkInvitations(Published published) throws IOException {
+        var invited = new ArrayList<JsonNode>();
+        for (var record : published.records()) {
+            if (record.topic().equals(CONTACTS) && record.value() != null) {
+                var contact = Golden.JSON.readTree(record.value());
+                if (contact.get("purpose").asText().equals("REQUEST_CONTACT")) {
+                    invited.add(contact);
+                } else {
+                    assertThat(contact.has("link") || contact.has("message")).isFalse();
+                }
+            }
+        }
+        assertThat(invited).singleElement().satisfies(contact -> {
+            assertThat(contact.get("link").asText())
+                    .contains("requestId=" + contact.get("purposeSubject").asText());
+            assertThat(contact.get("message").asText()).isEqualTo("Dear Mr Nordlys");
+        });
     }
 
     /** Every step that a request and a relationship can take. */
@@ -88,7 +111,7 @@ class ProducedEventsTest {
         act(alpen.admin(), ask(alpen, indirect), "withdraw");
         act(
                 nordlys.called(email, "global-admin"),
-                ask(bay, Map.of("type", "RESELLER", "customerEmail", email)),
+                ask(bay, Map.of("type", "RESELLER", "customerEmail", email, "message", "Dear Mr Nordlys")),
                 "accept");
         ask(alpen, indirect);
         List<String> made = trade.get(nordlys.admin(), "/v1/relationships").path("items.id");

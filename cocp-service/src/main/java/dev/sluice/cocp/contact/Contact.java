@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An address for one purpose.
  *
  * @param purposeSubject the one thing it was given for, where the purpose has such
+ * @param requestContactVerified of who submitted a request: whether the contact named in it may be written to
  * @param sequence position of its latest record on the topic
  */
 record Contact(
@@ -15,6 +16,7 @@ record Contact(
         String language,
         Purpose purpose,
         @Nullable String purposeSubject,
+        @Nullable Boolean requestContactVerified,
         @Nullable UUID customerTenantId,
         long sequence) {
 
@@ -27,6 +29,7 @@ record Contact(
                 language,
                 address.roles(),
                 purpose,
-                purposeSubject);
+                purposeSubject,
+                requestContactVerified);
     }
 }

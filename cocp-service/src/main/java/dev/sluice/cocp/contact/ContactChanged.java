@@ -14,7 +14,8 @@ record ContactChanged(
         String language,
         List<String> roles,
         Purpose purpose,
-        @Nullable String purposeSubject)
+        @Nullable String purposeSubject,
+        @Nullable Boolean requestContactVerified)
         implements Event {
 
     static final String TOPIC = "cocp.contacts.v1";

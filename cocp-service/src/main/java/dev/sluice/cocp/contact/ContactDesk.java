@@ -34,7 +34,7 @@ public class ContactDesk {
     public List<UUID> publishUsers(List<Address> addresses) {
         var fresh = addresses.stream()
                 .map(address ->
-                        new Contact(TimeOrderedId.next(), address, LANGUAGE, Purpose.PARTNER_USER, null, null, 1))
+                        new Contact(TimeOrderedId.next(), address, LANGUAGE, Purpose.PARTNER_USER, null, null, null, 1))
                 .toList();
         publish(fresh);
         return fresh.stream().map(Contact::contactId).toList();
@@ -42,17 +42,24 @@ public class ContactDesk {
 
     /** The address that a partner names for changes; returns the opaque id it is known by from now on. */
     public UUID publishChangeContact(Address address, String language) {
-        var contact = new Contact(TimeOrderedId.next(), address, language, Purpose.CHANGE_CONTACT, null, null, 1);
+        var contact = new Contact(TimeOrderedId.next(), address, language, Purpose.CHANGE_CONTACT, null, null, null, 1);
         publish(List.of(contact));
         return contact.contactId();
     }
 
-    /** Addresses that were given for one change request of a customer. */
+    /** Addresses that were given for one change request of a customer; who submitted is told when the contact is not among them. */
     public void publishForRequest(Map<Purpose, Address> named, UUID requestId, UUID customerTenantId) {
         var subject = requestId.toString();
         publish(named.entrySet().stream()
                 .map(each -> new Contact(
-                        TimeOrderedId.next(), each.getValue(), LANGUAGE, each.getKey(), subject, customerTenantId, 1))
+                        TimeOrderedId.next(),
+                        each.getValue(),
+                        LANGUAGE,
+                        each.getKey(),
+                        subject,
+                        each.getKey() == Purpose.REQUESTER ? named.containsKey(Purpose.REQUEST_CONTACT) : null,
+                        customerTenantId,
+                        1))
                 .toList());
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 class Contacts {
 
     private static final String COLUMNS =
-            "contact_id, tenant_id, customer_tenant_id, purpose, purpose_subject, email, name, language, roles, sequence";
+            "contact_id, tenant_id, customer_tenant_id, purpose, purpose_subject, request_contact_verified, email, name,"
+                    + " language, roles, sequence";
 
     private final Sql sql;
     private final RowSet rowSet;
@@ -37,9 +38,10 @@ class Contacts {
         sql.run(
                 """
                 insert into contact (%s)
-                select "contactId", "tenantId", "customerTenantId", purpose, subject, email, name, language, roles, sequence
+                select "contactId", "tenantId", "customerTenantId", purpose, subject, "requestContactVerified", email, name, language,
+                    roles, sequence
                 from json_to_recordset(?::json) as fresh ("contactId" uuid, "tenantId" uuid, "customerTenantId" uuid,
-                    purpose text, subject text, email text, name text, language text, roles text[], sequence bigint)
+                    purpose text, subject text, "requestContactVerified" boolean, email text, name text, language text, roles text[], sequence bigint)
                 """.formatted(COLUMNS),
                 rowSet.of(fresh.stream()
                         .map(contact -> new Kept(contact, contact.address(), contact.purposeSubject()))
@@ -96,6 +98,7 @@ class Contacts {
                 row.text("language"),
                 Purpose.valueOf(row.text("purpose")),
                 row.findText("purpose_subject"),
+                row.findFlag("request_contact_verified"),
                 row.findUuid("customer_tenant_id"),
                 row.number("sequence"));
     }

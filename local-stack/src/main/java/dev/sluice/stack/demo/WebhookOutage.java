@@ -126,7 +126,13 @@ final class WebhookOutage implements Journey {
         var created = tom.post(
                 NOTIFICATION,
                 "/v1/webhook-endpoints",
-                Map.of("url", receiver.url(), "eventTypes", List.of("*"), "order", "PER_KEY"));
+                Map.of(
+                        "url",
+                        receiver.url(),
+                        "eventTypes",
+                        List.of("partner-change.*", "association.*"),
+                        "order",
+                        "PER_KEY"));
         endpoint = created.path("id").asText();
         since = created.path("createdAt").asText();
         receiver.trust(created.path("secret").asText());

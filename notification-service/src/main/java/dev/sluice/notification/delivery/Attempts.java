@@ -73,8 +73,7 @@ class Attempts {
                 return topics.send(claim.url(), claim.body());
             }
             var now = clock.now();
-            var secrets = safe.secrets(
-                    claim.endpointId(), claim.secret(), claim.previousSecret(), claim.previousSecretUntil(), now);
+            var secrets = safe.secrets(claim.endpointId(), claim.secret(), claim.previousSecrets(), now);
             uses.used(claim, secrets.size() > 1, now);
             return client.send(Outgoing.signed(
                     claim.url(),

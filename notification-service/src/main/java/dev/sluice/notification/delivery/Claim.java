@@ -1,7 +1,8 @@
 package dev.sluice.notification.delivery;
 
 import dev.sluice.notification.endpoint.Payload;
-import java.time.Instant;
+import dev.sluice.notification.endpoint.PreviousSecret;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,4 @@ record Claim(
         @Nullable Integer maxPerSecond,
         byte @Nullable [] headers,
         byte[] secret,
-        byte @Nullable [] previousSecret,
-        @Nullable Instant previousSecretUntil) {}
+        List<PreviousSecret> previousSecrets) {}

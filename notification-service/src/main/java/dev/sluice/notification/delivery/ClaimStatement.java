@@ -85,7 +85,7 @@ final class ClaimStatement {
                 from locked l, message m, webhook_endpoint w
                 where d.id = l.id and m.id = d.message_id and m.taken_on = d.taken_on and w.id = d.endpoint_id
                 returning d.id, d.attempts, d.plan_attempts, d.lane, d.order_key, m.id as message_id, m.body, d.endpoint_id,
-                    w.url, w.payload, w.max_per_second, w.headers, w.secret, w.previous_secret, w.previous_secret_until),
+                    w.url, w.payload, w.max_per_second, w.headers, w.secret, w.previous_secrets),
             paid as (
                 update endpoint_health h
                 set tokens = coalesce(l.tokens - t.claims, h.tokens), refilled_at = now(),

@@ -3,6 +3,7 @@ package dev.sluice.notification.delivery;
 import dev.sluice.notification.catalogue.EventTypes;
 import dev.sluice.notification.endpoint.EndpointDesk;
 import dev.sluice.notification.endpoint.EndpointState;
+import dev.sluice.notification.endpoint.WebhookEndpoint;
 import dev.sluice.notification.health.HealthDesk;
 import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
@@ -78,8 +79,11 @@ public class DeliveryDesk {
     public Delivery resend(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
         var delivery = deliveries.requireLocked(caller, id);
         IfMatch.honour(ifMatch, delivery.version());
-        if (!delivery.isResendable()) {
+        if (delivery.state() == DeliveryState.PENDING) {
             throw notNow("resend", delivery.state().name(), delivery.stateSince());
+        }
+        if (!delivery.isResendable()) {
+            throw takesNothing(endpoints.get(caller, delivery.endpointId()));
         }
         resend(delivery);
         var resent = deliveries.require(caller, id);
@@ -87,8 +91,9 @@ public class DeliveryDesk {
         return resent;
     }
 
-    public Delivery test(Caller caller, UUID endpointId, String eventType) {
+    public Delivery test(Caller caller, UUID endpointId, String eventType, @Nullable IfMatch ifMatch) {
         var endpoint = endpoints.get(caller, endpointId);
+        IfMatch.honour(ifMatch, endpoint.version());
         if (endpoint.state() == EndpointState.DISABLED) {
             throw notNow("test", endpoint.state().name(), endpoint.stateSince());
         }
@@ -115,6 +120,19 @@ public class DeliveryDesk {
                 message,
                 List.of(Violation.of("/eventType", "EVENT_TYPE_UNKNOWN", message)
                         .with(Remedy.of("INTEGRATOR", "Choose from GET /v1/event-types."))));
+    }
+
+    /** The delivery could be sent; its endpoint is what has to change. */
+    private static Refusal takesNothing(WebhookEndpoint endpoint) {
+        var message = "The endpoint takes nothing in the state %s, which it has since %s."
+                .formatted(endpoint.state(), endpoint.stateSince());
+        var act = endpoint.state() == EndpointState.UNVERIFIED ? "verify" : "enable";
+        var violation = Violation.of(null, "ACTION_NOT_ALLOWED_IN_STATE", message)
+                .with(Remedy.of(
+                        "INTEGRATOR", "POST /v1/webhook-endpoints/%s/%s, then again.".formatted(endpoint.id(), act)));
+        return new Refusal(Refusal.Kind.CONFLICT, "ACTION_NOT_ALLOWED_IN_STATE", message, List.of(violation))
+                .with("state", endpoint.state())
+                .with("stateSince", endpoint.stateSince());
     }
 
     private static Refusal notNow(String action, String state, Instant since) {

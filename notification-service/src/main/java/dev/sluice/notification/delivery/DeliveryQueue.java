@@ -1,6 +1,7 @@
 package dev.sluice.notification.delivery;
 
 import dev.sluice.notification.endpoint.Payload;
+import dev.sluice.notification.endpoint.PreviousSecret;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,8 +113,9 @@ class DeliveryQueue {
                 row.getObject(12, Integer.class),
                 row.getBytes(13),
                 row.getBytes(14),
-                row.getBytes(15),
-                instant(row, 16));
+                Arrays.stream((String[]) row.getArray(15).getArray())
+                        .map(PreviousSecret::parse)
+                        .toList());
     }
 
     /** Endpoints with something due that do not rest. Skips from endpoint to endpoint, however much each of them has. */

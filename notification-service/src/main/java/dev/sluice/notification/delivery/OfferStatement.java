@@ -32,7 +32,7 @@ final class OfferStatement {
             wanted as materialized (
                 select w.id, w.tenant_id, w.delivery_order, o.id as message_id, o.taken_on, o.subject, o.accepted_at, e.n
                 from offered o join event e using (id) join webhook_endpoint w on w.tenant_id = any (o.audience)
-                where w.state = 'ENABLED'
+                where (w.state = 'ENABLED' or w.collects)
                   and w.event_types && e.patterns
                   and (cardinality(w.customer_tenant_ids) = 0 or o.customer_tenant_id = any (w.customer_tenant_ids))
                   and w.id is distinct from o.except_endpoint),

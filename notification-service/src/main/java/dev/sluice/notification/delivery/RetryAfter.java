@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 /** Reads both forms of {@code Retry-After} (RFC 9110): seconds, or a date of real time. */
 final class RetryAfter {
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+
+    /** More digits than these are centuries, whatever they are. */
+    private static final int MOST_DIGITS = 10;
 
     private RetryAfter() {}
 
@@ -19,7 +22,7 @@ final class RetryAfter {
     static Optional<Duration> parse(String header, Instant realNow) {
         var text = header.strip();
         if (SECONDS.matcher(text).matches()) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+            return Optional.of(seconds(text));
         }
         try {
             var date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
@@ -28,5 +31,11 @@ final class RetryAfter {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    private static Duration seconds(String digits) {
+        var significant = digits.replaceFirst("^0+(?=.)", "");
+        return Duration.ofSeconds(
+                Long.parseLong(significant.length() > MOST_DIGITS ? "9".repeat(MOST_DIGITS) : significant));
     }
 }

@@ -25,14 +25,13 @@ class SecretUses {
         this.database = database;
     }
 
-    /** A secret as it is locked: it becomes the previous one without changing. */
+    /** A secret as it is locked: it becomes a previous one without changing. Whatever is not the current one is previous. */
     private record Secret(UUID endpointId, String locked) {}
 
     void used(Claim claim, boolean withPrevious, Instant now) {
         used(claim.endpointId(), claim.secret(), now);
-        var previous = claim.previousSecret();
-        if (withPrevious && previous != null) {
-            used(claim.endpointId(), previous, now);
+        if (withPrevious) {
+            used(claim.endpointId(), claim.previousSecrets().getFirst().locked(), now);
         }
     }
 
@@ -65,7 +64,7 @@ class SecretUses {
                         with used as (
                             select w.id,
                                 max(u.at) filter (where decode(u.locked, 'hex') = w.secret) as current,
-                                max(u.at) filter (where decode(u.locked, 'hex') = w.previous_secret) as previous
+                                max(u.at) filter (where decode(u.locked, 'hex') <> w.secret) as previous
                             from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as u (endpoint_id, locked, at)
                             join webhook_endpoint w on w.id = u.endpoint_id group by w.id)
                         update endpoint_health h

@@ -5,14 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Whom to write to, as the services last told. */
 @ApplicationScoped
 public class Contacts {
 
-    private static final String SELECT = "select tenant_id, email, name, language from contact ";
+    private static final String SELECT =
+            "select tenant_id, email, name, language, link, message, request_contact_verified from contact ";
 
     private final AgroalDataSource database;
 
@@ -25,12 +29,14 @@ public class Contacts {
         try (var connection = database.getConnection();
                 var upsert = connection.prepareStatement("""
                         insert into contact
-                            (source, contact_id, tenant_id, email, name, language, roles, purpose, purpose_subject)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            (source, contact_id, tenant_id, email, name, language, roles, purpose, purpose_subject, link,
+                                message, request_contact_verified)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (source, contact_id) do update
                         set tenant_id = excluded.tenant_id, email = excluded.email, name = excluded.name,
                             language = excluded.language, roles = excluded.roles, purpose = excluded.purpose,
-                            purpose_subject = excluded.purpose_subject
+                            purpose_subject = excluded.purpose_subject, link = excluded.link, message = excluded.message,
+                            request_contact_verified = excluded.request_contact_verified
                         """)) {
             upsert.setString(1, source);
             upsert.setString(2, contactId);
@@ -41,6 +47,9 @@ public class Contacts {
             upsert.setArray(7, connection.createArrayOf("text", contact.roles().toArray()));
             upsert.setString(8, contact.purpose());
             upsert.setString(9, contact.purposeSubject());
+            upsert.setString(10, contact.link());
+            upsert.setString(11, contact.message());
+            upsert.setObject(12, contact.requestContactVerified());
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("a contact cannot be kept", e);
@@ -68,6 +77,26 @@ public class Contacts {
             select.setString(1, subject);
             select.setString(2, purpose);
             return first(select);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Those of these requests whose named contact cannot be written to. */
+    public Set<String> unreachable(Collection<String> requests) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select purpose_subject from contact
+                        where purpose_subject = any (?) and purpose = 'REQUESTER' and not request_contact_verified
+                        """)) {
+            select.setArray(1, connection.createArrayOf("text", requests.toArray()));
+            try (var row = select.executeQuery()) {
+                var found = new HashSet<String>();
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+                return found;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -102,7 +131,13 @@ public class Contacts {
         try (var row = select.executeQuery()) {
             return row.next()
                     ? Optional.of(new Contact(
-                            row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)))
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getObject(7, Boolean.class)))
                     : Optional.empty();
         }
     }

@@ -25,7 +25,10 @@ class ContactsConsumer implements EventConsumer {
             @JsonProperty(required = true) String language,
             @JsonProperty(required = true) List<String> roles,
             @JsonProperty(required = true) String purpose,
-            @Nullable String purposeSubject) {
+            @Nullable String purposeSubject,
+            @Nullable String link,
+            @Nullable String message,
+            @Nullable Boolean requestContactVerified) {
 
         @Override
         public String toString() {

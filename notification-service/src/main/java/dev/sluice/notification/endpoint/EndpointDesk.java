@@ -2,17 +2,20 @@ package dev.sluice.notification.endpoint;
 
 import dev.sluice.notification.catalogue.EventTypes;
 import dev.sluice.notification.sending.SigningSecret;
-import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Remedy;
+import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class EndpointDesk {
 
+    private static final int MOST_PREVIOUS_SECRETS = 5;
+
     private final Endpoints endpoints;
     private final Safe safe;
     private final Traffic traffic;
     private final SettingsPolicy policy;
     private final ReceiverDesk receivers;
-    private final AuditTrail audit;
+    private final EndpointTrail trail;
     private final BusinessClock clock;
 
     EndpointDesk(
@@ -36,14 +41,14 @@ public class EndpointDesk {
             Traffic traffic,
             EventTypes eventTypes,
             ReceiverDesk receivers,
-            AuditTrail audit,
+            EndpointTrail trail,
             BusinessClock clock) {
         this.endpoints = endpoints;
         this.safe = safe;
         this.traffic = traffic;
         this.policy = new SettingsPolicy(eventTypes::isKnownPattern);
         this.receivers = receivers;
-        this.audit = audit;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -52,7 +57,7 @@ public class EndpointDesk {
 
     /** @param urlObjection what the address guard has against the address, if anything */
     public WithSecret create(Caller caller, EndpointSettings settings, @Nullable String urlObjection) {
-        policy.require(settings.url(), urlObjection, settings.eventTypes(), settings.headers());
+        policy.require(settings.url(), urlObjection, settings.eventTypes());
         var id = TimeOrderedId.next();
         var secret = safe.newSecret();
         var endpoint = new WebhookEndpoint(
@@ -71,8 +76,8 @@ public class EndpointDesk {
             @Nullable IfMatch ifMatch) {
         var endpoint = endpoints.requireLocked(caller, id);
         IfMatch.require(ifMatch, endpoint.version());
-        policy.require(change.url(), urlObjection, change.eventTypes(), change.headers());
-        var before = PublicState.of(endpoint);
+        policy.require(change.url(), urlObjection, change.eventTypes());
+        var before = trail.state(endpoint);
         var wasEnabled = endpoint.state() == EndpointState.ENABLED;
         var order = endpoint.order();
         endpoint.change(change, safe.lock(id, change.headers()), clock.now());
@@ -90,7 +95,7 @@ public class EndpointDesk {
     public void delete(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
         var endpoint = endpoints.requireLocked(caller, id);
         IfMatch.honour(ifMatch, endpoint.version());
-        var before = PublicState.of(endpoint);
+        var before = trail.state(endpoint);
         endpoint.delete(clock.now());
         endpoints.flush();
         traffic.abandon(id, clock.now());
@@ -98,15 +103,16 @@ public class EndpointDesk {
     }
 
     /** What has to be known to ask the receiver whether it wants to hear from us. */
-    public record Candidate(UUID id, String url, List<SigningSecret> secrets) {}
+    public record Candidate(UUID id, String url, Map<String, String> headers, List<SigningSecret> secrets) {}
 
     public Candidate candidate(Caller caller, UUID id) {
         var endpoint = endpoints.require(caller, id);
+        var now = clock.now();
         return new Candidate(
                 id,
                 endpoint.url(),
-                List.of(safe.secrets(id, endpoint.secret(), null, null, clock.now())
-                        .getFirst()));
+                safe.headers(id, endpoint.headers()),
+                safe.secrets(id, endpoint.secret(), endpoint.previousSecrets(now), now));
     }
 
     /**
@@ -124,7 +130,7 @@ public class EndpointDesk {
                             .formatted(objection == null ? "its address has changed meanwhile" : objection),
                     List.of());
         }
-        var before = PublicState.of(endpoint);
+        var before = trail.state(endpoint);
         endpoint.verified(clock.now());
         endpoints.flush();
         traffic.release(id, clock.now());
@@ -135,10 +141,13 @@ public class EndpointDesk {
     public WithSecret rotateSecret(Caller caller, UUID id, Duration overlap, @Nullable IfMatch ifMatch) {
         var endpoint = endpoints.requireLocked(caller, id);
         IfMatch.honour(ifMatch, endpoint.version());
-        var before = PublicState.of(endpoint);
-        var secret = safe.newSecret();
+        var before = trail.state(endpoint);
         var now = clock.now();
-        var rotated = endpoint.rotate(safe.lock(id, secret), now.plus(overlap));
+        if (!overlap.isZero()) {
+            requireRoom(endpoint.previousSecretsEnd(now));
+        }
+        var secret = safe.newSecret();
+        var rotated = endpoint.rotate(safe.lock(id, secret), now.plus(overlap), now);
         endpoints.flush();
         traffic.rotated(id);
         receivers.announce(endpoint, rotated, now);
@@ -150,7 +159,7 @@ public class EndpointDesk {
         var endpoint = endpoints.requireLocked(caller, id);
         IfMatch.honour(ifMatch, endpoint.version());
         requireState("enable", endpoint, EndpointState.DISABLED);
-        var before = PublicState.of(endpoint);
+        var before = trail.state(endpoint);
         endpoint.enable(clock.now());
         endpoints.flush();
         if (endpoint.state() == EndpointState.ENABLED) {
@@ -176,6 +185,17 @@ public class EndpointDesk {
         return endpoints.page(caller, page);
     }
 
+    /** Each signs every request. */
+    private static void requireRoom(List<Instant> ends) {
+        if (ends.size() >= MOST_PREVIOUS_SECRETS) {
+            var message = "%d previous secrets still sign.".formatted(ends.size());
+            var eligible = Violation.of("/overlap", "TOO_MANY_SECRETS", message)
+                    .from(ends.getFirst())
+                    .with(Remedy.of("INTEGRATOR", "Wait until one of them ends, or end them all by the overlap PT0S."));
+            throw new Refusal(Refusal.Kind.CONFLICT, "TOO_MANY_SECRETS", message, List.of(eligible));
+        }
+    }
+
     private static void requireState(String action, WebhookEndpoint endpoint, EndpointState... allowed) {
         if (!Set.of(allowed).contains(endpoint.state())) {
             throw Refusal.conflict(
@@ -187,7 +207,7 @@ public class EndpointDesk {
         }
     }
 
-    private void record(Caller caller, String operation, WebhookEndpoint endpoint, @Nullable Object before) {
-        audit.record(caller, PublicState.change(operation, endpoint, before), clock.now());
+    private void record(Caller caller, String operation, WebhookEndpoint endpoint, @Nullable PublicState before) {
+        trail.record(caller, operation, endpoint, before, clock.now());
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What an owner says about an endpoint when creating it. */
@@ -20,7 +21,7 @@ public record EndpointSettings(
         @Nullable DeliveryOrder order,
         @Nullable Payload payload,
         @Min(1) @Max(10_000) @Nullable Integer maxPerSecond,
-        @Size(max = 20) @Nullable Map<String, @NotNull @Size(max = 4096) String> headers) {
+        @AllowedHeaders @Size(max = 20) @Nullable Map<String, @NotNull @Size(max = 4096) String> headers) {
 
     /** Changes some of it; what is absent stays. */
     public record Change(
@@ -30,6 +31,9 @@ public record EndpointSettings(
             @Size(max = 1000) @Nullable List<@NotNull UUID> customerTenantIds,
             @Nullable DeliveryOrder order,
             @Nullable Payload payload,
-            @Min(1) @Max(10_000) @Nullable Integer maxPerSecond,
-            @Size(max = 20) @Nullable Map<String, @NotNull @Size(max = 4096) String> headers) {}
+
+            @Schema(description = "Absent: as it was. 0: no more limit.") @Min(0) @Max(10_000) @Nullable
+            Integer maxPerSecond,
+
+            @AllowedHeaders @Size(max = 20) @Nullable Map<String, @NotNull @Size(max = 4096) String> headers) {}
 }

@@ -42,6 +42,15 @@ class Endpoints implements PanacheRepositoryBase<WebhookEndpoint, UUID> {
         return find("id = ?1", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
+    /** All webhook endpoints of a caller's tenant. */
+    List<WebhookEndpoint> of(Caller caller) {
+        return list(
+                "tenantId = ?1 and state <> ?2 and kind = ?3",
+                caller.tenant(),
+                EndpointState.DELETED,
+                EndpointKind.WEBHOOK);
+    }
+
     List<WebhookEndpoint> page(Caller caller, PageRequest page) {
         var after = page.after();
         return find(

@@ -1,12 +1,12 @@
 package dev.sluice.notification.endpoint;
 
-import dev.sluice.platform.problem.Violation;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which headers of its own an endpoint may ask for: none that carry the request or the signature. */
 final class HeaderRules {
@@ -30,23 +30,24 @@ final class HeaderRules {
 
     private HeaderRules() {}
 
-    static List<Violation> violations(Map<String, String> headers) {
-        return headers.entrySet().stream()
-                .flatMap(header -> violations(header.getKey(), header.getValue()))
-                .toList();
+    /** What is wrong, by the name of the header; in the order of the headers. */
+    static Map<String, String> faults(Map<String, String> headers) {
+        var faults = new LinkedHashMap<String, String>();
+        headers.forEach((name, value) -> fault(name, value).ifPresent(fault -> faults.put(name, fault)));
+        return faults;
     }
 
-    private static Stream<Violation> violations(String name, String value) {
-        var pointer = "/headers/" + name.replace("~", "~0").replace("/", "~1");
+    /** @param value null where the body says so, which is another rule's fault */
+    private static Optional<String> fault(String name, @Nullable String value) {
         if (!NAME.matcher(name).matches()) {
-            return Stream.of(Violation.of(pointer, "INVALID_VALUE", "is not the name of a header"));
+            return Optional.of("is not the name of a header");
         }
-        if (!VALUE.matcher(value).matches()) {
-            return Stream.of(Violation.of(pointer, "INVALID_VALUE", "is not a header's value in visible ASCII"));
+        if (value != null && !VALUE.matcher(value).matches()) {
+            return Optional.of("is not a header's value in visible ASCII");
         }
         var lower = name.toLowerCase(Locale.ROOT);
         return OURS.contains(lower) || lower.startsWith("webhook-") || lower.startsWith("proxy-")
-                ? Stream.of(Violation.of(pointer, "INVALID_VALUE", "is set by us"))
-                : Stream.of();
+                ? Optional.of("is set by us")
+                : Optional.empty();
     }
 }

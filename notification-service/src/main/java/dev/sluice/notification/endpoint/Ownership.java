@@ -12,7 +12,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 
 /** Asks a receiver whether it wants to hear from us: by the CloudEvents handshake, else by a signed challenge to be echoed. */
@@ -37,7 +36,7 @@ public class Ownership {
 
     /** Why it is not proven; empty when it is. Waits for the receiver, so call it outside transactions. */
     public Optional<String> objection(EndpointDesk.Candidate candidate) {
-        var handshake = client.send(Outgoing.handshake(candidate.url(), config.origin()));
+        var handshake = client.send(Outgoing.handshake(candidate.url(), candidate.headers(), config.origin()));
         if (allows(handshake)) {
             return Optional.empty();
         }
@@ -60,7 +59,7 @@ public class Ownership {
         var body = "{\"challenge\":\"%s\"}".formatted(challenge).getBytes(StandardCharsets.UTF_8);
         return Outgoing.signed(
                 candidate.url(),
-                Map.of(),
+                candidate.headers(),
                 "application/json",
                 "verify_" + challenge.substring(0, CHALLENGE_BYTES),
                 realTime.instant(),

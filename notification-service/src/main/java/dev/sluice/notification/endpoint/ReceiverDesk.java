@@ -1,6 +1,5 @@
 package dev.sluice.notification.endpoint;
 
-import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.outbox.Announced;
 import dev.sluice.platform.outbox.Outbox;
 import dev.sluice.platform.tenancy.Caller;
@@ -19,13 +18,13 @@ public class ReceiverDesk {
     private final Endpoints endpoints;
     private final Traffic traffic;
     private final Outbox outbox;
-    private final AuditTrail audit;
+    private final EndpointTrail trail;
 
-    ReceiverDesk(Endpoints endpoints, Traffic traffic, Outbox outbox, AuditTrail audit) {
+    ReceiverDesk(Endpoints endpoints, Traffic traffic, Outbox outbox, EndpointTrail trail) {
         this.endpoints = endpoints;
         this.traffic = traffic;
         this.outbox = outbox;
-        this.audit = audit;
+        this.trail = trail;
     }
 
     /** Locks it; false when it takes nothing anyway, or is a topic of ours, whose failures are not its owner's. */
@@ -59,12 +58,12 @@ public class ReceiverDesk {
             DisabledReason reason,
             @Nullable Instant failingSince,
             Instant at) {
-        var before = PublicState.of(endpoint);
+        var before = trail.state(endpoint);
         var disabled = endpoint.disable(reason, failingSince, at);
         endpoints.flush();
         traffic.hold(endpoint.id());
         announce(endpoint, disabled, at);
-        audit.record(caller, PublicState.change("disable_webhook_endpoint", endpoint, before), at);
+        trail.record(caller, "disable_webhook_endpoint", endpoint, before, at);
     }
 
     void announce(WebhookEndpoint endpoint, EndpointEvent event, Instant at) {

@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Secrets and headers of endpoints, each opened only for its own endpoint. */
@@ -50,14 +50,11 @@ public class Safe {
     }
 
     /** Those that are valid now, the current one first. */
-    public List<SigningSecret> secrets(
-            UUID endpoint, byte[] current, byte @Nullable [] previous, @Nullable Instant previousUntil, Instant now) {
-        var secrets = new ArrayList<SigningSecret>();
-        secrets.add(open(endpoint, current));
-        if (previous != null && previousUntil != null && now.isBefore(previousUntil)) {
-            secrets.add(open(endpoint, previous));
-        }
-        return secrets;
+    public List<SigningSecret> secrets(UUID endpoint, byte[] current, List<PreviousSecret> previous, Instant now) {
+        var signing = previous.stream().filter(each -> each.signs(now)).map(PreviousSecret::locked);
+        return Stream.concat(Stream.of(current), signing)
+                .map(locked -> open(endpoint, locked))
+                .toList();
     }
 
     public Map<String, String> headers(UUID endpoint, byte @Nullable [] locked) {

@@ -5,22 +5,13 @@ import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** May an endpoint have these settings? Every reason at once. */
 record SettingsPolicy(Predicate<String> knownPattern) {
 
-    void require(
-            @Nullable String url,
-            @Nullable String urlObjection,
-            @Nullable List<String> eventTypes,
-            @Nullable Map<String, String> headers) {
-        var malformed = headers == null ? List.<Violation>of() : HeaderRules.violations(headers);
-        if (!malformed.isEmpty()) {
-            throw Refusal.malformed(malformed);
-        }
+    void require(@Nullable String url, @Nullable String urlObjection, @Nullable List<String> eventTypes) {
         var reasons = reasons(url, urlObjection, eventTypes == null ? List.of() : eventTypes);
         if (!reasons.isEmpty()) {
             throw Refusal.refused(reasons.getFirst().code(), reasons.getFirst().message(), reasons);

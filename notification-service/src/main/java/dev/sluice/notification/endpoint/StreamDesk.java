@@ -50,7 +50,7 @@ public class StreamDesk {
         var endpoint = endpoints.requireLocked(caller, id, EndpointKind.TOPIC);
         IfMatch.require(ifMatch, endpoint.version());
         requireKnown(eventTypes);
-        var before = PublicState.of(endpoint);
+        var before = PublicState.of(endpoint, Set.of());
         endpoint.hearsOf(eventTypes);
         endpoints.flush();
         record(caller, "change_kafka_subscription", endpoint, before);
@@ -60,7 +60,7 @@ public class StreamDesk {
     public void close(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
         var endpoint = endpoints.requireLocked(caller, id, EndpointKind.TOPIC);
         IfMatch.honour(ifMatch, endpoint.version());
-        var before = PublicState.of(endpoint);
+        var before = PublicState.of(endpoint, Set.of());
         endpoint.delete(clock.now());
         endpoints.flush();
         traffic.abandon(id, clock.now());
@@ -84,7 +84,7 @@ public class StreamDesk {
     }
 
     private void record(Caller caller, String operation, WebhookEndpoint endpoint, @Nullable Object before) {
-        var after = endpoint.state() == EndpointState.DELETED ? null : PublicState.of(endpoint);
+        var after = endpoint.state() == EndpointState.DELETED ? null : PublicState.of(endpoint, Set.of());
         var change = new Change(
                 operation, RESOURCE, endpoint.id().toString(), null, null, before, after, Set.of(endpoint.tenantId()));
         audit.record(caller, change, clock.now());

@@ -8,9 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An address of a tenant that wants to hear of events. Secrets and headers are texts that only the {@link Safe} opens. */
@@ -40,13 +42,15 @@ public class WebhookEndpoint {
     private @Nullable Integer maxPerSecond;
     private byte @Nullable [] headers;
     private byte[] secret;
-    private byte @Nullable [] previousSecret;
-    private @Nullable Instant previousSecretUntil;
+    private String[] previousSecrets;
 
     @Enumerated(EnumType.STRING)
     private EndpointState state;
 
     private Instant stateSince;
+
+    @SuppressWarnings("UnusedVariable") // the statement of the intake reads it
+    private boolean collects;
 
     @Enumerated(EnumType.STRING)
     private @Nullable DisabledReason disabledReason;
@@ -76,6 +80,7 @@ public class WebhookEndpoint {
         this.maxPerSecond = settings.maxPerSecond();
         this.headers = headers;
         this.secret = secret;
+        this.previousSecrets = new String[0];
         this.state = EndpointState.UNVERIFIED;
         this.stateSince = now;
         this.createdAt = now;
@@ -103,15 +108,21 @@ public class WebhookEndpoint {
         customerTenantIds = change.customerTenantIds() == null ? customerTenantIds : array(change.customerTenantIds());
         deliveryOrder = change.order() == null ? deliveryOrder : change.order();
         payload = change.payload() == null ? payload : change.payload();
-        maxPerSecond = change.maxPerSecond() == null ? maxPerSecond : change.maxPerSecond();
+        maxPerSecond = change.maxPerSecond() == null ? maxPerSecond : limit(change.maxPerSecond());
         headers = change.headers() == null ? headers : newHeaders;
         if (change.url() != null && !change.url().equals(url)) {
             url = change.url();
             verifiedAt = null;
             if (state == EndpointState.ENABLED) {
                 moveTo(EndpointState.UNVERIFIED, now);
+                collects = true;
             }
         }
+    }
+
+    /** 0 takes the limit away. */
+    private static @Nullable Integer limit(int wanted) {
+        return wanted == 0 ? null : wanted;
     }
 
     void verified(Instant now) {
@@ -144,9 +155,14 @@ public class WebhookEndpoint {
         return new EndpointEvent.Recovered(id, tenantId, failingSince);
     }
 
-    EndpointEvent.SecretRotated rotate(byte[] newSecret, Instant until) {
-        previousSecret = secret;
-        previousSecretUntil = until;
+    /** Each secret before it signs until its own end; a rotation without overlap ends them all. */
+    EndpointEvent.SecretRotated rotate(byte[] newSecret, Instant until, Instant now) {
+        var replaced = new PreviousSecret(secret, until);
+        previousSecrets = replaced.signs(now)
+                ? Stream.concat(Stream.of(replaced), previousSecrets(now).stream())
+                        .map(PreviousSecret::kept)
+                        .toArray(String[]::new)
+                : new String[0];
         secret = newSecret;
         eventSequence++;
         return new EndpointEvent.SecretRotated(id, tenantId, until);
@@ -157,9 +173,26 @@ public class WebhookEndpoint {
         moveTo(EndpointState.DELETED, now);
         disabledReason = null;
         secret = new byte[0];
-        previousSecret = null;
-        previousSecretUntil = null;
+        previousSecrets = new String[0];
         headers = null;
+    }
+
+    /** What falls due for an endpoint. */
+    public enum DueKind {
+        DISABLE,
+        PREVIOUS_SECRET_ENDS
+    }
+
+    /** When something falls due, which its owner has to mind. */
+    public record Due(DueKind kind, Instant at) {}
+
+    /** The secrets first, the earliest first. */
+    public List<Due> due(Vital vital, Instant now) {
+        var ends = previousSecretsEnd(now).stream().map(at -> new Due(DueKind.PREVIOUS_SECRET_ENDS, at));
+        var disables = state.canBecome(EndpointState.DISABLED)
+                ? Stream.ofNullable(vital.disableAt()).map(at -> new Due(DueKind.DISABLE, at))
+                : Stream.<Due>empty();
+        return Stream.concat(ends, disables).toList();
     }
 
     private void moveTo(EndpointState target, Instant now) {
@@ -168,6 +201,7 @@ public class WebhookEndpoint {
         }
         state = target;
         stateSince = now;
+        collects = false;
     }
 
     private static UUID[] array(@Nullable List<UUID> ids) {
@@ -222,12 +256,17 @@ public class WebhookEndpoint {
         return secret;
     }
 
-    byte @Nullable [] previousSecret() {
-        return previousSecret;
+    /** Those that sign now as well, the latest first. */
+    List<PreviousSecret> previousSecrets(Instant now) {
+        return Arrays.stream(previousSecrets)
+                .map(PreviousSecret::parse)
+                .filter(previous -> previous.signs(now))
+                .toList();
     }
 
-    public Optional<Instant> previousSecretUntil() {
-        return Optional.ofNullable(previousSecretUntil);
+    /** When each of those that sign as well ends, the earliest first. */
+    public List<Instant> previousSecretsEnd(Instant now) {
+        return previousSecrets(now).stream().map(PreviousSecret::until).sorted().toList();
     }
 
     public EndpointState state() {

@@ -29,10 +29,13 @@ record HealthPlan(
         return seen.success() ? afterSuccess(before, seen) : afterFailure(before, seen);
     }
 
+    /** That it is gone stands, whatever attempts beside it brought: its owner decides. */
     private Health afterSuccess(Health before, Observation seen) {
         var announced = before.announcedSince();
+        var gone = before.goneAt();
         var faster = before.slots() == null || before.slots() + 1 >= slots ? null : before.slots() + 1;
-        return new Health(null, 0, 0, announced, null, announced == null ? null : seen.endedAt(), null, 0, faster);
+        var news = announced == null ? null : seen.endedAt();
+        return new Health(null, 0, 0, announced, gone, gone == null ? news : gone, null, 0, faster);
     }
 
     private Health afterFailure(Health before, Observation seen) {

@@ -10,13 +10,17 @@ import dev.sluice.platform.consume.IncomingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What happens to an endpoint is told to its owner's other endpoints, and by notice. */
+/** What happens to an endpoint is told to its owner's endpoints, by notice and by mail. */
 @ApplicationScoped
 class DeliveryEventsConsumer implements EventConsumer {
+
+    /** What can never arrive where it happened: such an endpoint gets nothing else either. */
+    private static final Set<String> CANNOT_ARRIVE = Set.of("endpoint.failing.v1", "endpoint.disabled.v1");
 
     /** The part of every such event that matters here. */
     record AboutEndpoint(@JsonProperty(required = true) UUID endpointId) {}
@@ -56,7 +60,10 @@ class DeliveryEventsConsumer implements EventConsumer {
     @Override
     public void before(List<IncomingEvent> transaction) {
         webhooks.offer(
-                transaction, event -> reader.data(event, AboutEndpoint.class).endpointId());
+                transaction,
+                event -> CANNOT_ARRIVE.contains(event.type())
+                        ? reader.data(event, AboutEndpoint.class).endpointId()
+                        : null);
     }
 
     @Override

@@ -6,6 +6,8 @@ enum DropReason {
     NO_CONTACT,
     /** The person does not want mails. */
     NOT_WANTED,
+    /** The person is written to only in a case that did not arise. */
+    NOT_NEEDED,
     /** The mail server refused for too long. */
     UNDELIVERABLE
 }

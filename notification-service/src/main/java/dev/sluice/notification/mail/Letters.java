@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.notification.change.Facts;
 import dev.sluice.notification.change.StepType;
 import dev.sluice.notification.change.Words;
+import dev.sluice.notification.directory.Contact;
 import dev.sluice.notification.language.Language;
 import dev.sluice.notification.news.NewsType;
 import dev.sluice.notification.news.NewsWording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes letters, each in the language of whom it is for. */
@@ -25,13 +28,16 @@ class Letters {
         this.json = json;
     }
 
-    Letter write(OutgoingMail mail, Map<UUID, String> names, @Nullable String name, Language language) {
+    Letter write(OutgoingMail mail, Map<UUID, String> names, Contact contact, Language language) {
+        var name = contact.name();
         return StepType.of(mail.type())
-                .map(type -> write(type, facts(mail), names, name, language))
+                .map(type -> mail.recipient().kind() == Recipient.Kind.REQUESTER && type == StepType.REQUESTED
+                        ? unreachable(facts(mail), names, name, language)
+                        : write(type, facts(mail), names, name, language))
                 .orElseGet(() -> {
                     var type = NewsType.of(mail.type())
                             .orElseThrow(() -> new IllegalStateException("nobody has words for " + mail.type()));
-                    return write(type, mail, names, name, language);
+                    return write(type, mail, names, contact, language);
                 });
     }
 
@@ -44,11 +50,33 @@ class Letters {
     }
 
     /** In the words of the notice about the same. */
-    Letter write(NewsType type, OutgoingMail mail, Map<UUID, String> names, @Nullable String name, Language language) {
+    Letter write(NewsType type, OutgoingMail mail, Map<UUID, String> names, Contact contact, Language language) {
+        var texts = language.texts(MailTexts.class);
         var wording = NewsWording.in(language, names);
         var title = wording.title(type, mail.facts(), mail.recipient().tenant());
-        var core = new Letter(title + ".", wording.text(type, mail.facts()));
-        return letter(language.texts(MailTexts.class), core, name, mail.subject());
+        var text = Stream.of(
+                        Stream.of(wording.text(type, mail.facts())),
+                        Stream.ofNullable(contact.message())
+                                .filter(Letters::isText)
+                                .map(texts::partnerWrites),
+                        Stream.ofNullable(contact.link()).map(texts::answerAt))
+                .flatMap(part -> part)
+                .collect(Collectors.joining("\n\n"));
+        return letter(texts, new Letter(title + ".", text), contact.name(), mail.subject());
+    }
+
+    private static boolean isText(String message) {
+        return !message.isBlank();
+    }
+
+    /** To who submitted: the person that was named cannot be written to. */
+    private static Letter unreachable(Facts facts, Map<UUID, String> names, @Nullable String name, Language language) {
+        var texts = language.texts(MailTexts.class);
+        var words = Words.of(facts, names, language);
+        var core = new Letter(
+                texts.contactUnverifiedSubject(words.newPartner()),
+                texts.contactUnverifiedText(words.newPartner(), words.acceptBy()));
+        return letter(texts, core, name, facts.requestId().toString());
     }
 
     private static Letter letter(MailTexts texts, Letter core, @Nullable String name, String subject) {

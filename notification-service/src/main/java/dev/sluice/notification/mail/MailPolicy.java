@@ -3,6 +3,8 @@ package dev.sluice.notification.mail;
 import dev.sluice.notification.change.PartnerChange;
 import dev.sluice.notification.change.Party;
 import dev.sluice.notification.change.Step;
+import dev.sluice.notification.change.StepType;
+import dev.sluice.notification.directory.Contact;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ final class MailPolicy {
 
     static List<Recipient> recipients(Step step) {
         return switch (step.type()) {
-            case REQUESTED, CANCELED -> List.of(CONTACT);
+            case REQUESTED -> List.of(CONTACT, REQUESTER);
+            case CANCELED -> List.of(CONTACT);
             case ACCEPTED, DECLINED, EXPIRED -> List.of(REQUESTER);
             case REMINDER_DUE -> reminded(step.change());
             case COMPLETED -> completed(step);
@@ -32,6 +35,13 @@ final class MailPolicy {
             case EFFECTIVE_DATE_AGREED -> List.of(REQUESTER, CONTACT);
             case REVIEW_STARTED, GRACE_STARTED, CANCEL_REQUESTED, OVERDUE -> List.of();
         };
+    }
+
+    /** Who submitted is written to only where the contact that it named cannot be: then it has to tell the partner itself. */
+    static boolean isNeeded(OutgoingMail mail, Contact contact) {
+        return mail.recipient().kind() != Recipient.Kind.REQUESTER
+                || !mail.type().equals(StepType.REQUESTED.eventType())
+                || Boolean.FALSE.equals(contact.requestContactVerified());
     }
 
     private static List<Recipient> otherSideOf(@Nullable String party) {

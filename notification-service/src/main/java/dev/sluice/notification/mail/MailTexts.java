@@ -22,6 +22,24 @@ public interface MailTexts {
     @Message("You get this mail because you are a contact for this. You can switch such mails off in Sluice.")
     String why();
 
+    @Message("""
+            The partner writes:
+
+            {message}""")
+    String partnerWrites(String message);
+
+    @Message("Accept or decline here: {link}")
+    String answerAt(String link);
+
+    @Message("Action required: tell {newPartner} of your request yourself.")
+    String contactUnverifiedSubject(String newPartner);
+
+    @Message("""
+            The email ID you entered doesn't belong to the partner organization you have added, so nobody was written to.
+
+            Please tell {newPartner}: its people see the request, and can accept or decline it until {acceptBy}.""")
+    String contactUnverifiedText(String newPartner, String acceptBy);
+
     @Message("Action required: {customer} would like you to be their new partner.")
     String requestedSubject(String customer);
 

@@ -29,6 +29,28 @@ public interface MailTextsInDutch extends MailTexts {
     String why();
 
     @Override
+    @Message("""
+            De partner schrijft:
+
+            {message}""")
+    String partnerWrites(String message);
+
+    @Override
+    @Message("Accepteren of weigeren kan hier: {link}")
+    String answerAt(String link);
+
+    @Override
+    @Message("Actie nodig: licht {newPartner} zelf in over uw verzoek.")
+    String contactUnverifiedSubject(String newPartner);
+
+    @Override
+    @Message("""
+            Het e-mailadres dat u hebt opgegeven hoort niet bij de gekozen partner; er is dus niemand aangeschreven.
+
+            Licht {newPartner} zelf in: de mensen daar zien het verzoek en kunnen het tot {acceptBy} accepteren of weigeren.""")
+    String contactUnverifiedText(String newPartner, String acceptBy);
+
+    @Override
     @Message("Actie nodig: {customer} wil u als nieuwe partner.")
     String requestedSubject(String customer);
 

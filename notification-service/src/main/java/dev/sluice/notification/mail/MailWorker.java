@@ -73,6 +73,8 @@ class MailWorker {
         } else if (!preferences.wantsMail(
                 contact.get().tenantId(), contact.get().email())) {
             drop(mail, DropReason.NOT_WANTED);
+        } else if (!MailPolicy.isNeeded(mail, contact.get())) {
+            drop(mail, DropReason.NOT_NEEDED);
         } else {
             send(mail, contact.get());
         }
@@ -93,7 +95,7 @@ class MailWorker {
 
     private Mail message(OutgoingMail mail, Contact contact) {
         var known = names.of(NewsWording.tenants(mail.facts()));
-        var letter = letters.write(mail, known, contact.name(), language(contact));
+        var letter = letters.write(mail, known, contact, language(contact));
         return Mail.withText(contact.email(), letter.subject(), letter.text())
                 .addHeader("Message-ID", "<%s@sluice.dev>".formatted(mail.id()))
                 .addHeader("Auto-Submitted", "auto-generated");

@@ -9,17 +9,13 @@ import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a person wants by mail: said by that person, or by an administrator of its tenant. */
+/** What a person wants by mail: said by anybody of its tenant; the trail says by whom. */
 @ApplicationScoped
 @Transactional
 public class PreferenceDesk {
-
-    private static final Set<String> ADMINISTRATORS =
-            Set.of("admin-agent", "integration-admin", "enterprise-admin", "online-admin", "global-admin");
 
     private final ContactPreferences preferences;
     private final AuditTrail audit;
@@ -32,7 +28,6 @@ public class PreferenceDesk {
     }
 
     public ContactPreference get(Caller caller, String email) {
-        requireOwn(caller, email);
         return preferences
                 .find(caller.tenant(), email)
                 .orElseThrow(() -> Refusal.unknown("contact preference", "of this address"));
@@ -40,7 +35,6 @@ public class PreferenceDesk {
 
     public ContactPreference put(
             Caller caller, String email, boolean mail, @Nullable String language, @Nullable IfMatch ifMatch) {
-        requireOwn(caller, email);
         var before = preferences.find(caller.tenant(), email);
         before.ifPresentOrElse(known -> IfMatch.require(ifMatch, known.version()), () -> IfMatch.requireNone(ifMatch));
         var after = new ContactPreference(
@@ -64,14 +58,16 @@ public class PreferenceDesk {
                 caller.tenant().toString(),
                 null,
                 null,
-                before == null ? null : Map.of("mail", before.mail()),
-                Map.of("mail", after.mail()),
+                before == null ? null : Wish.of(before),
+                Wish.of(after),
                 Set.of(caller.tenant()));
     }
 
-    private static void requireOwn(Caller caller, String email) {
-        if (!email.equalsIgnoreCase(caller.email()) && !caller.hasAny(ADMINISTRATORS)) {
-            throw Refusal.forbidden("FORBIDDEN", "This is for the person itself, or an administrator of its tenant.");
+    /** What of it stands in the trail. */
+    private record Wish(boolean mail, @Nullable String language) {
+
+        static Wish of(ContactPreference preference) {
+            return new Wish(preference.mail(), preference.language());
         }
     }
 }

@@ -39,8 +39,10 @@ record ChangeWording(NoticeTexts texts) {
         };
     }
 
-    String text(Words words) {
+    /** @param alone the partner's named person cannot be written to: the customer has to tell it itself */
+    String text(Words words, boolean alone) {
         return Stream.of(
+                        alone ? Stream.of(texts.contactUnverified(words.newPartner())) : Stream.<String>of(),
                         line(words.licenses(), texts::licenses),
                         line(words.acceptBy(), texts::answerBy),
                         line(words.dueAt(), texts::deadline),

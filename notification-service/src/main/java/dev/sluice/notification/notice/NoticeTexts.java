@@ -10,6 +10,10 @@ public interface NoticeTexts {
     @Message("You asked {newPartner} to be your new partner")
     String requestedByYou(String newPartner);
 
+    @Message("""
+            The email ID you entered doesn't belong to the partner organization you have added: please tell {newPartner} yourself.""")
+    String contactUnverified(String newPartner);
+
     @Message("Action required: {customer} would like you to be their new partner")
     String requestedOfYou(String customer);
 

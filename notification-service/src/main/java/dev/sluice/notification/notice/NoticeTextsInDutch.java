@@ -12,6 +12,11 @@ public interface NoticeTextsInDutch extends NoticeTexts {
     String requestedByYou(String newPartner);
 
     @Override
+    @Message("""
+            Het e-mailadres dat u hebt opgegeven hoort niet bij de gekozen partner: licht {newPartner} zelf in.""")
+    String contactUnverified(String newPartner);
+
+    @Override
     @Message("Actie nodig: {customer} wil u als nieuwe partner")
     String requestedOfYou(String customer);
 

@@ -6,6 +6,7 @@ import dev.sluice.notification.change.Facts;
 import dev.sluice.notification.change.Party;
 import dev.sluice.notification.change.StepType;
 import dev.sluice.notification.change.Words;
+import dev.sluice.notification.directory.Contacts;
 import dev.sluice.notification.directory.TenantNames;
 import dev.sluice.notification.language.Language;
 import dev.sluice.notification.news.NewsType;
@@ -13,6 +14,7 @@ import dev.sluice.notification.news.NewsWording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -21,10 +23,12 @@ import java.util.stream.Collectors;
 public class Wording {
 
     private final TenantNames names;
+    private final Contacts contacts;
     private final ObjectMapper json;
 
-    Wording(TenantNames names, ObjectMapper json) {
+    Wording(TenantNames names, Contacts contacts, ObjectMapper json) {
         this.names = names;
+        this.contacts = contacts;
         this.json = json;
     }
 
@@ -37,18 +41,24 @@ public class Wording {
                 .flatMap(notice -> NewsWording.tenants(notice.facts()).stream())
                 .collect(Collectors.toSet());
         var known = names.of(tenants);
+        var unreachable = contacts.unreachable(notices.stream()
+                .filter(notice -> notice.type().equals(StepType.REQUESTED.eventType()))
+                .map(Notice::subject)
+                .toList());
         return notices.stream()
                 .map(notice -> StepType.of(notice.type())
-                        .map(type -> change(type, notice, known, language))
+                        .map(type -> change(type, notice, known, language, unreachable))
                         .orElseGet(() -> news(notice, reader, known, language)))
                 .toList();
     }
 
-    private Worded change(StepType type, Notice notice, Map<UUID, String> known, Language language) {
+    private Worded change(
+            StepType type, Notice notice, Map<UUID, String> known, Language language, Set<String> unreachable) {
         var wording = new ChangeWording(language.texts(NoticeTexts.class));
         var words = Words.of(facts(notice), known, language);
         var party = notice.party() == null ? Party.CUSTOMER : notice.party();
-        return new Worded(notice, wording.title(type, party, words), wording.text(words));
+        var alone = type == StepType.REQUESTED && party == Party.CUSTOMER && unreachable.contains(notice.subject());
+        return new Worded(notice, wording.title(type, party, words), wording.text(words, alone));
     }
 
     private static Worded news(Notice notice, UUID reader, Map<UUID, String> known, Language language) {

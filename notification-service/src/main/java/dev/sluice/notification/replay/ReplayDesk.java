@@ -8,6 +8,8 @@ import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.clock.TimeOrderedId;
+import dev.sluice.platform.command.IfMatch;
+import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.progress.OperationStatus;
 import dev.sluice.platform.tenancy.Caller;
@@ -16,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What an owner does with replays. Each use case is one transaction. */
 @ApplicationScoped
@@ -44,9 +47,12 @@ public class ReplayDesk {
         this.clock = clock;
     }
 
-    public OperationStatus start(Caller caller, UUID endpointId, NewReplay wanted) {
+    /** @param ifMatch of the endpoint */
+    public OperationStatus start(Caller caller, UUID endpointId, NewReplay wanted, @Nullable IfMatch ifMatch) {
         var endpoint = endpoints.get(caller, endpointId);
+        IfMatch.honour(ifMatch, endpoint.version());
         require(endpoint, wanted);
+        requireTheOnlyOne(endpointId);
         var id = TimeOrderedId.next();
         var types = wanted.eventTypes() == null ? List.of("*") : wanted.eventTypes();
         replays.insert(id, endpointId, caller, wanted, EventTypes.likePatterns(types), clock.now());
@@ -55,6 +61,24 @@ public class ReplayDesk {
                 "start_replay", "operation", id.toString(), null, null, null, wanted, Set.of(endpoint.tenantId()));
         audit.record(caller, change, clock.now());
         return replays.find(id, caller).orElseThrow().status();
+    }
+
+    /** The newest first. */
+    public List<OperationStatus> page(Caller caller, UUID endpointId, PageRequest page) {
+        endpoints.get(caller, endpointId);
+        return replays.page(endpointId, page).stream().map(Replay::status).toList();
+    }
+
+    /** An index of the database keeps it for two who ask at once. */
+    private void requireTheOnlyOne(UUID endpointId) {
+        replays.running(endpointId).ifPresent(running -> {
+            var message = "Replay %s of this endpoint has been running since %s."
+                    .formatted(running.id(), running.createdAt());
+            throw Refusal.conflict("REPLAY_RUNNING", message)
+                    .with("operationId", running.id())
+                    .with("state", running.state())
+                    .with("stateSince", running.createdAt());
+        });
     }
 
     private void require(WebhookEndpoint endpoint, NewReplay wanted) {

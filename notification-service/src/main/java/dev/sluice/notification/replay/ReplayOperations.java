@@ -1,5 +1,6 @@
 package dev.sluice.notification.replay;
 
+import dev.sluice.notification.endpoint.EndpointOwners;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.progress.OperationSource;
@@ -8,20 +9,12 @@ import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Replays, as operations. */
 @ApplicationScoped
 @Transactional
 class ReplayOperations implements OperationSource {
-
-    private static final Set<String> OWNERS = Set.of(
-            "PARTNER:integration-admin",
-            "OPERATOR:platform",
-            "CUSTOMER:enterprise-admin",
-            "CUSTOMER:online-admin",
-            "CUSTOMER:global-admin");
 
     private final Replays replays;
     private final BusinessClock clock;
@@ -38,7 +31,7 @@ class ReplayOperations implements OperationSource {
 
     @Override
     public boolean cancel(UUID id, Caller caller) {
-        if (OWNERS.stream().noneMatch(caller::fits)) {
+        if (!EndpointOwners.include(caller)) {
             throw Refusal.forbidden("ROLE_NOT_ALLOWED", "This is for those who may manage the endpoint.");
         }
         return replays.cancel(id, clock.now());

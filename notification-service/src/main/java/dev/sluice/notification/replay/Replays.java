@@ -1,5 +1,7 @@
 package dev.sluice.notification.replay;
 
+import dev.sluice.platform.paging.PageRequest;
+import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,8 @@ class Replays {
               and case r.only_what when 'FAILED' then d.state in ('EXHAUSTED', 'ABORTED') when 'MISSING' then d.id is null
                   else true end
             """;
+
+    private static final Position NEWEST = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
     private final Sql sql;
 
@@ -77,6 +81,19 @@ class Replays {
                 caller.isOperator(),
                 caller.type().name(),
                 caller.tenant());
+    }
+
+    Optional<Replay> running(UUID endpoint) {
+        return sql.first(Replay::of, "select * from replay where endpoint_id = ? and state = 'RUNNING'", endpoint);
+    }
+
+    /** Newest first. */
+    List<Replay> page(UUID endpoint, PageRequest page) {
+        var after = page.after().equals(Position.START) ? NEWEST : page.after();
+        return sql.list(Replay::of, """
+                select * from replay where endpoint_id = ? and (created_at, id) < (?, ?)
+                order by created_at desc, id desc limit ?
+                """, endpoint, after.created(), after.id(), page.pageSize() + 1);
     }
 
     /** Waits for a batch that is under way; false when it is done already. */

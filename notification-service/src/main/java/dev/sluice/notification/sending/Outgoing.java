@@ -12,8 +12,11 @@ public record Outgoing(String method, String url, Map<String, String> headers, b
     private static final String AGENT = "Sluice-Webhooks/1";
 
     /** The CloudEvents handshake: may we send to you? */
-    public static Outgoing handshake(String url, String origin) {
-        return new Outgoing("OPTIONS", url, Map.of("User-Agent", AGENT, "WebHook-Request-Origin", origin), new byte[0]);
+    public static Outgoing handshake(String url, Map<String, String> own, String origin) {
+        var headers = new LinkedHashMap<>(own);
+        headers.put("User-Agent", AGENT);
+        headers.put("WebHook-Request-Origin", origin);
+        return new Outgoing("OPTIONS", url, headers, new byte[0]);
     }
 
     /** A Standard Webhooks request, signed with every secret that is valid now; the first is the current one. */

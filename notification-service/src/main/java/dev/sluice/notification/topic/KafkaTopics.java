@@ -60,6 +60,7 @@ final class KafkaTopics implements TopicCluster {
         try (var admin = Admin.create(cluster)) {
             var wanted = new NewTopic(topic.topic(), 1, limits.replicas()).configs(settings());
             done(admin.createTopics(List.of(wanted)).all(), TopicExistsException.class);
+            requireOnePartition(admin, topic);
             done(
                     admin.incrementalAlterConfigs(Map.of(resource(topic), changes()))
                             .all(),
@@ -69,6 +70,21 @@ final class KafkaTopics implements TopicCluster {
                     admin.alterClientQuotas(List.of(quota(topic, (double) limits.bytesPerSecond())))
                             .all(),
                     null);
+        }
+    }
+
+    /** A broker that makes topics by itself may have been faster: what it made keeps no order over its partitions. */
+    private void requireOnePartition(Admin admin, PartnerTopic topic) throws ClusterAway {
+        var described = done(
+                admin.describeTopics(List.of(topic.topic())).allTopicNames(), UnknownTopicOrPartitionException.class);
+        var partitions = described == null
+                ? 1
+                : described.values().stream()
+                        .mapToInt(description -> description.partitions().size())
+                        .sum();
+        if (partitions != 1) {
+            throw new ClusterAway(new IllegalStateException(
+                    "it has %d partitions instead of one; remove it, and it is made anew".formatted(partitions)));
         }
     }
 
@@ -123,16 +139,21 @@ final class KafkaTopics implements TopicCluster {
         return new ClientQuotaAlteration(entity, List.of(new ClientQuotaAlteration.Op(QUOTA, bytesPerSecond)));
     }
 
-    /** @param unless what may be wrong all the same: it is as it should be already */
-    private void done(KafkaFuture<?> future, @Nullable Class<? extends Exception> unless) throws ClusterAway {
+    /**
+     * @param unless what may be wrong all the same: it is as it should be already
+     * @return null in that case
+     */
+    private <T> @Nullable T done(KafkaFuture<T> future, @Nullable Class<? extends Exception> unless)
+            throws ClusterAway {
         try {
-            future.get(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (!Optional.ofNullable(unless)
                     .filter(kind -> kind.isInstance(e.getCause()))
                     .isPresent()) {
                 throw new ClusterAway(Optional.ofNullable(e.getCause()).orElse(e));
             }
+            return null;
         } catch (TimeoutException e) {
             throw new ClusterAway(e);
         } catch (InterruptedException e) {

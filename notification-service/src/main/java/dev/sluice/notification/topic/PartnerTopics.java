@@ -61,8 +61,23 @@ class PartnerTopics {
                 PartnerTopics::topic, "select * from partner_topic where not prepared and state = 'ACTIVE' limit 20");
     }
 
+    Optional<PartnerTopic> unprepared(UUID tenant) {
+        return sql.first(
+                PartnerTopics::topic,
+                "select * from partner_topic where not prepared and state = 'ACTIVE' and tenant_id = ?",
+                tenant);
+    }
+
     void prepared(UUID tenant) {
         sql.run("update partner_topic set prepared = true where tenant_id = ?", tenant);
+    }
+
+    Optional<Instant> removal(UUID tenant) {
+        return sql.first(
+                        row -> Optional.ofNullable(Sql.instant(row, "remove_at")),
+                        "select remove_at from partner_topic where tenant_id = ?",
+                        tenant)
+                .flatMap(at -> at);
     }
 
     Optional<Instant> nextRemoval() {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Brings the cluster to where the table says it should be, outside of transactions; again, where it broke off. */
 @ApplicationScoped
@@ -36,17 +37,23 @@ public class TopicCare implements DueWork {
                         config.patience()));
     }
 
-    /** Also called right after a subscription, so that its topic is there when it is answered. */
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    public void prepare() {
-        topics.unprepared().forEach(topic -> {
-            try {
-                cluster.prepare(topic);
-                topics.prepared(topic.tenant());
-            } catch (ClusterAway e) {
-                Log.warnf("topic %s is made later: %s", topic.topic(), e.getMessage());
-            }
-        });
+    void prepare() {
+        topics.unprepared().forEach(this::prepare);
+    }
+
+    /** Right after a subscription, so that its topic is there when it is answered; others' topics are not waited for. */
+    public void prepare(UUID tenant) {
+        topics.unprepared(tenant).ifPresent(this::prepare);
+    }
+
+    private void prepare(PartnerTopic topic) {
+        try {
+            cluster.prepare(topic);
+            topics.prepared(topic.tenant());
+        } catch (ClusterAway e) {
+            Log.warnf("topic %s is made later: %s", topic.topic(), e.getMessage());
+        }
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

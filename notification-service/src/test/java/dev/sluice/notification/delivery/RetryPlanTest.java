@@ -77,7 +77,9 @@ class RetryPlanTest {
             -5                            | PT5S
             soon                          | PT5S
             1.5                           | PT5S
-            99999999999                   | PT5S
+            99999999999                   | PT24H
+            99999999999999999999999999999 | PT24H
+            000000000000000120            | PT2M
             """)
     void waits_longer_when_the_receiver_asks_for_it_but_never_shorter_than_planned_nor_longer_than_a_day(
             String retryAfter, Duration pause) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.notification.endpoint.Payload;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,8 +97,7 @@ class UnderwayTest {
                 null,
                 null,
                 BYTES,
-                null,
-                null);
+                List.of());
     }
 
     private static final byte[] BYTES = {};

@@ -120,6 +120,16 @@ class HealthPlanTest {
         assertThat(after(warned, success(5)).recovered()).isEqualTo(Health.GOOD);
     }
 
+    @Test
+    void is_gone_whatever_attempts_beside_it_bring() {
+        var gone = after(Health.GOOD, success(0), new Observation(false, false, true, at(0), at(1)), success(2));
+
+        assertThat(gone.goneAt()).isEqualTo(at(1));
+        assertThat(gone.nextStepAt()).isEqualTo(at(1));
+        assertThat(gone.hasNews()).isTrue();
+        assertThat(after(gone.disabled().forgiven(), success(5))).isEqualTo(Health.GOOD);
+    }
+
     private Health after(Health before, Observation... seen) {
         var health = before;
         for (var observation : seen) {

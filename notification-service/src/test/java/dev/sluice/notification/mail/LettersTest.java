@@ -9,6 +9,7 @@ import dev.sluice.notification.catalogue.EventTypes;
 import dev.sluice.notification.change.PartnerChange;
 import dev.sluice.notification.change.Step;
 import dev.sluice.notification.change.StepType;
+import dev.sluice.notification.directory.Contact;
 import dev.sluice.notification.language.Language;
 import dev.sluice.notification.news.NewsType;
 import dev.sluice.stack.testing.BackingServices;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "notification"))
 @DisplayName("A letter")
 class LettersTest {
+
+    static final Contact CONTACT = new Contact(UUID.randomUUID(), "a@b.example", null, "en", null, null, null);
 
     @Inject
     Letters letters;
@@ -86,8 +89,8 @@ class LettersTest {
                 Instant.EPOCH,
                 1);
 
-        var english = letters.write(type, mail, Map.of(), null, Language.ENGLISH);
-        var dutch = letters.write(type, mail, Map.of(), null, Language.DUTCH);
+        var english = letters.write(type, mail, Map.of(), CONTACT, Language.ENGLISH);
+        var dutch = letters.write(type, mail, Map.of(), CONTACT, Language.DUTCH);
 
         assertThat(english.subject()).endsWith(".").doesNotContain("{", "\n").isNotEqualTo(dutch.subject());
         assertThat(english.text()).startsWith("Hello,").contains("Reference: subject-1");

@@ -23,7 +23,7 @@ class MailPolicyTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             # step,                   kind,           day, to
-            REQUESTED,                ,               ,    REQUEST_CONTACT
+            REQUESTED,                ,               ,    REQUESTER REQUEST_CONTACT
             ACCEPTED,                 ,               ,    REQUESTER
             DECLINED,                 ,               ,    REQUESTER
             EXPIRED,                  ,               ,    REQUESTER

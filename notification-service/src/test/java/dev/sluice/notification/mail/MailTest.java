@@ -93,7 +93,7 @@ class MailTest {
                 .body(Map.of("mail", true, "language", "en-GB"))
                 .put("/v1/contact-preferences/{email}", eva)
                 .then()
-                .statusCode(200);
+                .statusCode(201);
 
         story.happens("completed");
 
@@ -144,6 +144,44 @@ class MailTest {
     }
 
     @Test
+    void tells_who_submitted_that_the_contact_it_named_cannot_be_written_to() {
+        story.registers("Delta Waterwerken NV", "");
+        var requester = story.contact(eva, "REQUESTER");
+        ((ObjectNode) requester.get("data")).put("requestContactVerified", false);
+        story.publishes("cocp.contacts.v1", requester);
+
+        story.happens("requested");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(mails(eva)).hasSize(1));
+        assertThat(mails(eva).getFirst().getSubject())
+                .isEqualTo("Action required: tell Noordzee Licenties BV of your request yourself.");
+        assertThat(mails(eva).getFirst().getText())
+                .contains("The email ID you entered doesn't belong to the partner organization you have added");
+        var customer = new Owner("CUSTOMER", story.customer, eva, List.of("enterprise-admin"));
+        assertThat(customer.sees("/v1/notices").getString("items[0].text"))
+                .startsWith("The email ID you entered doesn't belong to the partner organization you have added");
+        var partner = new Owner("PARTNER", story.newPartner, anna, List.of("contract-submitter"));
+        assertThat(partner.sees("/v1/notices").getString("items[0].text")).doesNotContain("email ID");
+    }
+
+    @Test
+    void tells_who_submitted_nothing_while_the_contact_it_named_is_written_to() {
+        story.registers("Delta Waterwerken NV", anna);
+        var requester = story.contact(eva, "REQUESTER");
+        ((ObjectNode) requester.get("data")).put("requestContactVerified", true);
+        story.publishes("cocp.contacts.v1", requester);
+
+        story.happens("requested");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(value(
+                                "select state || ' ' || reason from mail where subject = ? and recipient = 'REQUESTER'",
+                                story.request.toString()))
+                        .isEqualTo("DROPPED NOT_NEEDED"));
+        assertThat(mails(eva)).isEmpty();
+    }
+
+    @Test
     void is_not_sent_to_an_address_that_was_erased() {
         story.registers("Delta Waterwerken NV", "");
         var contact = story.publishes("cocp.contacts.v1", story.contact(anna, "REQUEST_CONTACT"));
@@ -165,7 +203,7 @@ class MailTest {
                 .body(Map.of("mail", false))
                 .put("/v1/contact-preferences/{email}", anna)
                 .then()
-                .statusCode(200);
+                .statusCode(201);
         story.registers("Delta Waterwerken NV", anna);
 
         story.happens("requested");
@@ -175,10 +213,10 @@ class MailTest {
     }
 
     @Test
-    void is_wanted_or_not_as_the_person_itself_or_its_administrator_says() {
+    void is_wanted_or_not_as_anybody_of_the_person_s_tenant_says_and_the_trail_names_who() {
         var person = new Owner("PARTNER", story.newPartner, anna, List.of("viewer"));
-        var colleague = new Owner("PARTNER", story.newPartner, "bert@noordzee.example", List.of("viewer"));
-        var administrator = new Owner("PARTNER", story.newPartner, "chef@noordzee.example", List.of("admin-agent"));
+        var colleague = new Owner("PARTNER", story.newPartner, "bert@noordzee.example", List.of("sales-agent"));
+        var stranger = new Owner("PARTNER", story.oldPartner, anna, List.of("admin-agent"));
         var path = "/v1/contact-preferences/{email}";
 
         person.says().get(path, anna).then().statusCode(404);
@@ -186,30 +224,26 @@ class MailTest {
                 .body(Map.of("mail", false, "language", "nl"))
                 .put(path, anna)
                 .then()
-                .statusCode(200)
+                .statusCode(201)
                 .header("ETag", is("\"1\""));
         person.says().body(Map.of("mail", true)).put(path, anna).then().statusCode(428);
         colleague
                 .says()
-                .header("If-Match", "*")
-                .body(Map.of("mail", true))
-                .put(path, anna)
-                .then()
-                .statusCode(403);
-        administrator
-                .says()
                 .header("If-Match", "\"1\"")
-                .body(Map.of("mail", true))
+                .body(Map.of("mail", false, "language", "en"))
                 .put(path, anna)
-                .then()
-                .statusCode(200);
-        person.says()
-                .get(path, anna)
                 .then()
                 .statusCode(200)
-                .body("mail", is(true))
+                .body("language", is("en"))
                 .body("version", is(2));
+        stranger.says().get(path, anna).then().statusCode(404);
         person.says().body("{}").put(path, "nonsense").then().statusCode(400);
+        var trail = new Owner("PARTNER", story.newPartner, "c@noordzee.example", List.of("admin-agent"))
+                .sees("/v1/audit-records");
+        assertThat(trail.getList("items.operation")).containsOnly("change_contact_preference");
+        assertThat(trail.getList("items.before.language")).containsExactly("nl");
+        assertThat(trail.getList("items.after.language")).containsExactlyInAnyOrder("nl", "en");
+        assertThat(trail.getList("items.who.email")).containsExactlyInAnyOrder(anna, "bert@noordzee.example");
     }
 
     private List<Mail> mails(String email) {
@@ -218,7 +252,8 @@ class MailTest {
 
     private String fate() throws SQLException {
         return value(
-                "select string_agg(state || ' ' || coalesce(reason, ''), ',') from mail where subject = ?",
+                "select string_agg(state || ' ' || coalesce(reason, ''), ',') from mail where subject = ?"
+                        + " and recipient = 'REQUEST_CONTACT'",
                 story.request.toString());
     }
 

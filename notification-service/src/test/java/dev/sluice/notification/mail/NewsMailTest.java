@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "notification"))
@@ -59,7 +61,11 @@ class NewsMailTest {
 
     @Test
     void asks_the_invited_person_for_an_answer() {
-        story.publishes("transfer.contacts.v1", story.contact(eva, "REQUEST_CONTACT"));
+        var invited = story.contact(eva, "REQUEST_CONTACT");
+        ((ObjectNode) invited.get("data"))
+                .put("link", "https://admin.example/invitation?requestId=" + story.request)
+                .put("message", "Dear Eva,\nwe would like to take care of your licences.");
+        story.publishes("transfer.contacts.v1", invited);
 
         story.publishes(RELATIONSHIPS, relationship("requested"));
 
@@ -67,7 +73,21 @@ class NewsMailTest {
         assertThat(mails(eva).getFirst().getSubject())
                 .isEqualTo("Action required: Noordzee Licenties BV asks for a reseller relationship.");
         assertThat(mails(eva).getFirst().getText())
-                .contains("An answer is possible until 4 March 2026 09:00 UTC.", story.request.toString());
+                .contains(
+                        "An answer is possible until 4 March 2026 09:00 UTC.",
+                        "The partner writes:\n\nDear Eva,\nwe would like to take care of your licences.",
+                        "Accept or decline here: https://admin.example/invitation?requestId=" + story.request);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cocp", "transfer", "attribution"})
+    void goes_to_the_address_that_any_of_the_services_told(String service) {
+        var contact = story.contact(ian, "REQUESTER").put("source", "/services/" + service);
+        story.publishes(service + ".contacts.v1", contact);
+
+        story.publishes(RELATIONSHIPS, relationship("accepted"));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(mails(ian)).hasSize(1));
     }
 
     @Test
@@ -110,7 +130,7 @@ class NewsMailTest {
                 .body(Map.of("mail", false))
                 .put("/v1/contact-preferences/{email}", bob)
                 .then()
-                .statusCode(200);
+                .statusCode(201);
         var reader = new Owner("PARTNER", story.newPartner, ian, List.of("integration-admin"));
         // Users are looked up when it happens: they have to have arrived.
         story.publishes("cocp.contacts.v1", story.contact(ian, "REQUEST_CONTACT"));

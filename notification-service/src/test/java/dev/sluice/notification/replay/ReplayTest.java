@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.sluice.notification.Owner;
 import dev.sluice.notification.Receiver;
@@ -148,7 +149,18 @@ class ReplayTest {
                     .post("/v1/webhook-endpoints/{id}/replays", endpoint)
                     .then()
                     .statusCode(409)
-                    .body("code", is("REPLAY_RUNNING"));
+                    .body("code", is("REPLAY_RUNNING"))
+                    .body("operationId", is(replay))
+                    .body("state", is("RUNNING"))
+                    .body("stateSince", notNullValue());
+            assertThat(owner.sees("/v1/webhook-endpoints/{id}/replays", endpoint)
+                            .getList("items.id"))
+                    .containsExactly(replay);
+            Owner.partner()
+                    .says()
+                    .get("/v1/webhook-endpoints/{id}/replays", endpoint)
+                    .then()
+                    .statusCode(404);
             assertThat(owner.sees("/v1/operations/{id}", replay).getBoolean("done"))
                     .isFalse();
             slow.commit();
@@ -177,6 +189,11 @@ class ReplayTest {
                     .then()
                     .statusCode(403);
 
+            owner.says()
+                    .header("If-Match", "\"999\"")
+                    .post("/v1/operations/{id}/cancel", replay)
+                    .then()
+                    .statusCode(412);
             owner.says()
                     .post("/v1/operations/{id}/cancel", replay)
                     .then()

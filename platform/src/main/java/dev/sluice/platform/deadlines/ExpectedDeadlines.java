@@ -1,5 +1,6 @@
 package dev.sluice.platform.deadlines;
 
+import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
@@ -8,6 +9,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller has to expect: a tenant what concerns it, an operator what operations have to do. */
@@ -44,11 +48,23 @@ public class ExpectedDeadlines {
             order by p.due_at, p.deadline_id limit ?
             """;
 
+    /** As the database orders them. */
+    private static final Comparator<Expected> ORDER = Comparator.comparing(Expected::at)
+            .thenComparing(expected -> expected.id().toString());
+
     private final AgroalDataSource database;
     private final Map<String, DeadlineWords> words;
+    private final List<DeadlineSource> sources;
+    private final BusinessClock clock;
 
-    ExpectedDeadlines(AgroalDataSource database, @All List<DeadlineWords> words) {
+    ExpectedDeadlines(
+            AgroalDataSource database,
+            @All List<DeadlineWords> words,
+            @All List<DeadlineSource> sources,
+            BusinessClock clock) {
         this.database = database;
+        this.sources = sources;
+        this.clock = clock;
         this.words = words.stream().collect(Collectors.toMap(DeadlineWords::aggregateType, Function.identity()));
     }
 
@@ -75,10 +91,36 @@ public class ExpectedDeadlines {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(caller.isOperator() ? OF_OPERATIONS : OF_TENANT)) {
             bind(select, caller, before, page);
-            return Page.of(rows(select.executeQuery()), page, row -> new Position(row.at(), row.id()));
+            var rows = Stream.concat(rows(select.executeQuery()).stream(), ofSources(caller, before, page.after()))
+                    .sorted(ORDER)
+                    .limit(page.pageSize() + 1L)
+                    .toList();
+            return Page.of(rows, page, row -> new Position(row.at(), row.id()));
         } catch (SQLException e) {
             throw new IllegalStateException("deadlines cannot be listed", e);
         }
+    }
+
+    private Stream<Expected> ofSources(Caller caller, @Nullable Instant before, Position after) {
+        var now = clock.now();
+        return sources.stream()
+                .flatMap(source -> source.of(caller, now).stream())
+                .map(deadline -> expected(idOf(deadline), deadline))
+                .filter(expected -> before == null || expected.at().isBefore(before))
+                .filter(expected -> isAfter(expected, after));
+    }
+
+    /** The same as long as it is the same thing that falls due, whenever that is: calendars know it by its id. */
+    private static UUID idOf(Deadline deadline) {
+        var name = "%s/%s/%s/%s"
+                .formatted(deadline.aggregateType(), deadline.aggregateId(), deadline.kind(), deadline.key());
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isAfter(Expected expected, Position after) {
+        var times = expected.at().compareTo(after.created());
+        return times > 0
+                || (times == 0 && expected.id().toString().compareTo(after.id().toString()) > 0);
     }
 
     private static void bind(PreparedStatement select, Caller caller, @Nullable Instant before, PageRequest page)

@@ -3,6 +3,7 @@ package dev.sluice.platform.progress;
 import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import io.quarkus.arc.All;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a caller does with operations, whoever runs them. */
 @ApplicationScoped
@@ -37,8 +39,9 @@ public class OperationDesk {
                 .orElseThrow(() -> Refusal.unknown("operation", id));
     }
 
-    public OperationStatus cancel(UUID id, Caller caller) {
+    public OperationStatus cancel(UUID id, Caller caller, @Nullable IfMatch ifMatch) {
         var before = get(id, caller);
+        IfMatch.honour(ifMatch, before.version());
         if (before.done() || !source(id, caller).cancel(id, caller)) {
             throw over(get(id, caller));
         }

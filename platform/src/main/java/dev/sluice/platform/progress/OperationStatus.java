@@ -33,6 +33,11 @@ public record OperationStatus(
     /** How many errors are shown with the operation itself. */
     public static final int MOST_ERRORS = 100;
 
+    /** Grows with every step: pieces are only ever done, and then the whole is. */
+    public long version() {
+        return 1 + 4 * (succeeded + failed) + (done ? 2 : 0) + (canceled ? 1 : 0);
+    }
+
     public String state() {
         if (canceled) {
             return "CANCELED";

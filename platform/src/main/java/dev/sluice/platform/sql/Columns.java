@@ -64,6 +64,10 @@ public final class Columns {
         }
     }
 
+    public @Nullable Boolean findFlag(String column) {
+        return find(column, Boolean.class);
+    }
+
     public boolean flag(String column) {
         return present(find(column, Boolean.class), column);
     }

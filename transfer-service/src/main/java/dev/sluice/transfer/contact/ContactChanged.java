@@ -14,7 +14,9 @@ record ContactChanged(
         String language,
         List<String> roles,
         Purpose purpose,
-        String purposeSubject)
+        String purposeSubject,
+        @Nullable String link,
+        @Nullable String message)
         implements Event {
 
     static final String TOPIC = "transfer.contacts.v1";

@@ -1,6 +1,7 @@
 package dev.sluice.transfer.contact;
 
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.transfer.contact.Contact.Invitation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class Contacts {
@@ -20,6 +22,7 @@ class Contacts {
 
         ContactChanged changed() {
             var tenant = contact.tenantId();
+            var invitation = contact.invitation();
             return new ContactChanged(
                     contactId,
                     tenant == null ? ContactChanged.NOBODY : tenant,
@@ -28,7 +31,9 @@ class Contacts {
                     LANGUAGE,
                     contact.roles(),
                     contact.purpose(),
-                    subject);
+                    subject,
+                    invitation == null ? null : invitation.link(),
+                    invitation == null ? null : invitation.message());
         }
     }
 
@@ -43,11 +48,12 @@ class Contacts {
 
     void add(Kept kept) {
         var contact = kept.contact();
+        var invitation = contact.invitation();
         sql.run(
                 """
                 insert into contact (contact_id, tenant_id, customer_tenant_id, purpose, purpose_subject, email, name, language,
-                    roles, sequence)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    roles, sequence, link, message)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 kept.contactId(),
                 contact.tenantId(),
@@ -58,12 +64,14 @@ class Contacts {
                 contact.name(),
                 LANGUAGE,
                 contact.roles(),
-                kept.sequence());
+                kept.sequence(),
+                invitation == null ? null : invitation.link(),
+                invitation == null ? null : invitation.message());
     }
 
     List<Erased> eraseAllOf(String subject, Instant at) {
         return sql.list(row -> new Erased(row.getObject(1, UUID.class), row.getLong(2)), """
-                update contact set email = null, name = null, erased_at = ?, sequence = sequence + 1
+                update contact set email = null, name = null, link = null, message = null, erased_at = ?, sequence = sequence + 1
                 where purpose_subject = ? and erased_at is null returning contact_id, sequence
                 """, at, subject);
     }
@@ -86,6 +94,10 @@ class Contacts {
                 limit);
     }
 
+    private static @Nullable Invitation invitation(@Nullable String link, @Nullable String message) {
+        return link == null ? null : new Invitation(link, message);
+    }
+
     private static Kept kept(ResultSet row) throws SQLException {
         var contact = new Contact(
                 row.getObject("tenant_id", UUID.class),
@@ -93,7 +105,8 @@ class Contacts {
                 Purpose.valueOf(row.getString("purpose")),
                 row.getString("email"),
                 row.getString("name"),
-                List.of((String[]) row.getArray("roles").getArray()));
+                List.of((String[]) row.getArray("roles").getArray()),
+                invitation(row.getString("link"), row.getString("message")));
         return new Kept(
                 row.getObject("contact_id", UUID.class),
                 contact,

@@ -50,23 +50,12 @@ public class InvitationDesk {
     }
 
     private RequestView view(Caller caller, RelationshipRequest request) {
-        return RequestView.of(request, caller, clock.now(), url(request), resulting(request));
+        return RequestView.of(request, caller, clock.now(), request.link(config.invitationPage()), resulting(request));
     }
 
     private List<RelationshipRef> resulting(RelationshipRequest request) {
         return request.state() == RequestState.ACCEPTED
                 ? relationships.between(request).stream().map(Relationship::ref).toList()
                 : List.of();
-    }
-
-    /** As the vendor spells it, with the request on top: each invitation is one customer's. */
-    private String url(RelationshipRequest request) {
-        var query = request.provider()
-                .map(provider -> "invType=IndirectResellerRelationship&partnerId=%s&msppId=%s&indirectCSPId=%s"
-                        .formatted(request.partner().tenantId(), request.resellerPartnerId(), provider.tenantId()))
-                .orElseGet(() -> "invType=ResellerRelationship&partnerId=%s&msppId=0"
-                        .formatted(request.partner().tenantId()));
-        return "%s?%s&DAP=%s&requestId=%s#/BillingAccounts/partner-invitation"
-                .formatted(config.invitationPage(), query, request.includeDelegatedAdmin(), request.id());
     }
 }

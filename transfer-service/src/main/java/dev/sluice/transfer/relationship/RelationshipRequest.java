@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -227,6 +228,17 @@ class RelationshipRequest {
 
     boolean includeDelegatedAdmin() {
         return includeDelegatedAdmin;
+    }
+
+    /** Where the customer answers, as the vendor spells it, with the request on top: each invitation is one customer's. */
+    String link(URI invitationPage) {
+        var query = provider()
+                .map(provider -> "invType=IndirectResellerRelationship&partnerId=%s&msppId=%s&indirectCSPId=%s"
+                        .formatted(partner().tenantId(), resellerPartnerId(), provider.tenantId()))
+                .orElseGet(() -> "invType=ResellerRelationship&partnerId=%s&msppId=0"
+                        .formatted(partner().tenantId()));
+        return "%s?%s&DAP=%s&requestId=%s#/BillingAccounts/partner-invitation"
+                .formatted(invitationPage, query, includeDelegatedAdmin(), id());
     }
 
     @Nullable

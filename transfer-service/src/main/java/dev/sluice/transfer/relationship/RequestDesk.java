@@ -165,13 +165,22 @@ public class RequestDesk {
         if (invited != null) {
             var roles = List.of("global-admin");
             contacts.publish(
-                    request.id(), new Contact(customer, customer, Purpose.REQUEST_CONTACT, invited, null, roles));
+                    request.id(),
+                    new Contact(
+                            customer,
+                            customer,
+                            Purpose.REQUEST_CONTACT,
+                            invited,
+                            null,
+                            roles,
+                            new Contact.Invitation(request.link(config.invitationPage()), request.message())));
         }
         var own = caller.email();
         if (own != null && !own.isBlank()) {
             var roles = caller.roles().stream().sorted().toList();
             contacts.publish(
-                    request.id(), new Contact(caller.tenant(), customer, Purpose.REQUESTER, own, caller.name(), roles));
+                    request.id(),
+                    new Contact(caller.tenant(), customer, Purpose.REQUESTER, own, caller.name(), roles, null));
         }
     }
 }

@@ -2,10 +2,12 @@ package dev.sluice.notification.delivery.api;
 
 import dev.sluice.notification.delivery.DeliveryDesk;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Tries an endpoint. */
 @Path("/v1/webhook-endpoints/{endpointId}/test")
@@ -41,8 +44,9 @@ public class EndpointTestResource {
     /** Sends the contract's example of an event; works before verification. */
     @POST
     @Command
-    public RestResponse<DeliveryView> test(UUID endpointId, Test test, UriInfo uri) {
-        var delivery = desk.test(callers.current(), endpointId, test.eventType());
+    public RestResponse<DeliveryView> test(
+            UUID endpointId, Test test, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
+        var delivery = desk.test(callers.current(), endpointId, test.eventType(), ifMatch);
         var address = uri.getBaseUriBuilder()
                 .path("v1/deliveries")
                 .path(delivery.id().toString())

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,10 @@ public record EndpointView(
         @Schema(description = "When the secret last signed a request.") @Nullable
         Instant secretLastUsedAt,
 
-        @Schema(description = "Until then the previous secret signs as well.") @Nullable
+        @Schema(
+                description =
+                        "Until then a previous secret signs as well; the deadlines say when each of several ends.")
+        @Nullable
         Instant previousSecretUntil,
 
         @Nullable Instant previousSecretLastUsedAt,
@@ -57,7 +59,8 @@ public record EndpointView(
     /** Something that falls due, and who has to mind it. */
     public record DeadlineView(String kind, Instant at, String who) {}
 
-    static EndpointView of(WebhookEndpoint endpoint, Vital vital) {
+    static EndpointView of(WebhookEndpoint endpoint, Vital vital, Instant now) {
+        var ends = endpoint.previousSecretsEnd(now);
         var self = "/v1/webhook-endpoints/" + endpoint.id();
         return new EndpointView(
                 endpoint.id(),
@@ -76,22 +79,15 @@ public record EndpointView(
                 vital.failures(),
                 vital.pausedUntil(),
                 vital.secretUsedAt(),
-                endpoint.previousSecretUntil().orElse(null),
+                ends.isEmpty() ? null : ends.getLast(),
                 vital.previousSecretUsedAt(),
                 endpoint.createdAt(),
                 endpoint.version(),
                 allowedActions(endpoint.state()),
-                deadlines(endpoint, vital),
-                Map.of("self", self, "deliveries", self + "/deliveries"));
-    }
-
-    private static List<DeadlineView> deadlines(WebhookEndpoint endpoint, Vital vital) {
-        var disables = endpoint.state() == EndpointState.DISABLED
-                ? Stream.<DeadlineView>empty()
-                : Stream.ofNullable(vital.disableAt()).map(at -> new DeadlineView("DISABLE", at, "OWNER"));
-        var secretEnds = endpoint.previousSecretUntil().stream()
-                .map(at -> new DeadlineView("PREVIOUS_SECRET_ENDS", at, "OWNER"));
-        return Stream.concat(secretEnds, disables).toList();
+                endpoint.due(vital, now).stream()
+                        .map(due -> new DeadlineView(due.kind().name(), due.at(), "OWNER"))
+                        .toList(),
+                Map.of("self", self, "deliveries", self + "/deliveries", "replays", self + "/replays"));
     }
 
     private static List<String> allowedActions(EndpointState state) {

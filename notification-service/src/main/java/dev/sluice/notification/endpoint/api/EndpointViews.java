@@ -4,6 +4,7 @@ import dev.sluice.notification.endpoint.EndpointDesk;
 import dev.sluice.notification.endpoint.Vital;
 import dev.sluice.notification.endpoint.Vitals;
 import dev.sluice.notification.endpoint.WebhookEndpoint;
+import dev.sluice.platform.clock.BusinessClock;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 
@@ -12,9 +13,11 @@ import java.util.List;
 class EndpointViews {
 
     private final Vitals vitals;
+    private final BusinessClock clock;
 
-    EndpointViews(Vitals vitals) {
+    EndpointViews(Vitals vitals, BusinessClock clock) {
         this.vitals = vitals;
+        this.clock = clock;
     }
 
     EndpointView of(WebhookEndpoint endpoint) {
@@ -23,8 +26,9 @@ class EndpointViews {
 
     List<EndpointView> of(List<WebhookEndpoint> endpoints) {
         var known = vitals.of(endpoints.stream().map(WebhookEndpoint::id).toList());
+        var now = clock.now();
         return endpoints.stream()
-                .map(endpoint -> EndpointView.of(endpoint, known.getOrDefault(endpoint.id(), Vital.UNKNOWN)))
+                .map(endpoint -> EndpointView.of(endpoint, known.getOrDefault(endpoint.id(), Vital.UNKNOWN), now))
                 .toList();
     }
 

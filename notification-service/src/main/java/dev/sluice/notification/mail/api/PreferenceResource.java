@@ -3,6 +3,7 @@ package dev.sluice.notification.mail.api;
 import dev.sluice.notification.mail.ContactPreference;
 import dev.sluice.notification.mail.PreferenceDesk;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Versioned;
@@ -16,7 +17,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What people of the caller's tenant want by mail. */
@@ -61,10 +65,12 @@ public class PreferenceResource {
 
     @PUT
     @Command
-    public PreferenceView put(String email, Wish wish, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+    public RestResponse<PreferenceView> put(
+            String email, Wish wish, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, @Context UriInfo called) {
         if (!EMAIL.matcher(email).matches()) {
             throw Refusal.malformed("email", "INVALID_VALUE", "is not an e-mail address");
         }
-        return PreferenceView.of(desk.put(callers.current(), email, wish.mail(), wish.language(), ifMatch));
+        return Created.orReplaced(
+                called, PreferenceView.of(desk.put(callers.current(), email, wish.mail(), wish.language(), ifMatch)));
     }
 }

@@ -49,7 +49,7 @@ public class KafkaSubscriptionResource {
     @POST
     public RestResponse<KafkaSubscriptionView> subscribe(Wanted wanted) {
         var answer = commands.subscribe(wanted.eventTypes());
-        care.prepare();
+        care.prepare(callers.current().tenant());
         return answer;
     }
 

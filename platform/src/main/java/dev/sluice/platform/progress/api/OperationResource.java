@@ -1,17 +1,20 @@
 package dev.sluice.platform.progress.api;
 
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.progress.OperationDesk;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How far long work is. */
 @Path("/v1/operations/{id}")
@@ -37,7 +40,7 @@ public class OperationResource {
     @POST
     @Command
     @Path("cancel")
-    public OperationView cancel(@PathParam("id") UUID id) {
-        return OperationView.of(desk.cancel(id, callers.current()));
+    public OperationView cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return OperationView.of(desk.cancel(id, callers.current(), ifMatch));
     }
 }

@@ -35,14 +35,6 @@ public record OperationView(
     /** Pieces: rows of an import, messages of a replay. */
     public record Progress(long total, long succeeded, long failed) {}
 
-    /** Grows with every step: pieces are only ever done, and then the whole is. */
-    private static long version(OperationStatus operation) {
-        return 1
-                + 4 * (operation.succeeded() + operation.failed())
-                + (operation.done() ? 2 : 0)
-                + (operation.canceled() ? 1 : 0);
-    }
-
     public static OperationView of(OperationStatus operation) {
         return new OperationView(
                 operation.id(),
@@ -56,6 +48,6 @@ public record OperationView(
                 operation.createdAt(),
                 operation.doneAt(),
                 operation.done() ? List.of() : List.of("cancel"),
-                version(operation));
+                operation.version());
     }
 }
