@@ -24,7 +24,10 @@ final class Contracts {
         this.json = json;
     }
 
-    /** Facts that happened, on topics for everybody: state records, contacts and seals only coordinate the services. */
+    /**
+     * Facts that happened, on topics for everybody, that somebody may see: state records, contacts, seals and lines of revenue only
+     * coordinate the services.
+     */
     List<EventType> offered() {
         var types = new ArrayList<EventType>();
         try {
@@ -59,7 +62,9 @@ final class Contracts {
             return;
         }
         try (var files = Files.list(folder.resolve(topic))) {
-            files.filter(file -> file.toString().endsWith(SCHEMA)).forEach(file -> types.add(type(topic, file)));
+            files.filter(file -> file.toString().endsWith(SCHEMA))
+                    .filter(file -> !tree(file).path("x-audience").isEmpty())
+                    .forEach(file -> types.add(type(topic, file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

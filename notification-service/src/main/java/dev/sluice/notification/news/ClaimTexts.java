@@ -3,7 +3,7 @@ package dev.sluice.notification.news;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What people are told about claims. */
+/** What people are told about claims, and what they are credited with. */
 @MessageBundle("claims")
 public interface ClaimTexts {
 
@@ -45,6 +45,21 @@ public interface ClaimTexts {
 
     @Message("The claim of {partner} for {customer} has ended")
     String ended(String partner, String customer);
+
+    @Message("{customer} counts for you: the credit is granted")
+    String creditGranted(String customer);
+
+    @Message("The credit for {customer} is revoked")
+    String creditRevoked(String customer);
+
+    @Message("A month is closed: your statement is there")
+    String statementClosed();
+
+    @Message("A statement was added to: something became known later")
+    String statementRestated();
+
+    @Message("Month: {month}.")
+    String monthLine(String month);
 
     @Message("The customer can opt out until {until}.")
     String optOutLine(String until);

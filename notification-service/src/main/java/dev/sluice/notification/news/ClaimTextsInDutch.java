@@ -60,6 +60,26 @@ public interface ClaimTextsInDutch extends ClaimTexts {
     String ended(String partner, String customer);
 
     @Override
+    @Message("{customer} telt voor u mee: de erkenning is toegekend")
+    String creditGranted(String customer);
+
+    @Override
+    @Message("De erkenning voor {customer} is ingetrokken")
+    String creditRevoked(String customer);
+
+    @Override
+    @Message("Een maand is afgesloten: uw overzicht staat klaar")
+    String statementClosed();
+
+    @Override
+    @Message("Een overzicht is aangevuld: er is later iets bekend geworden")
+    String statementRestated();
+
+    @Override
+    @Message("Maand: {month}.")
+    String monthLine(String month);
+
+    @Override
     @Message("De klant kan bezwaar maken tot {until}.")
     String optOutLine(String until);
 

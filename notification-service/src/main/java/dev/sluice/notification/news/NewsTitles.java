@@ -73,6 +73,10 @@ record NewsTitles(NewsTexts texts, SupplyTexts supply, ClaimTexts claims) {
             case CLAIM_ARBITRATION_RESOLVED -> claims.arbitrationResolved(customer);
             case CLAIM_MOVED -> claims.moved(partner, customer);
             case CLAIM_ENDED -> claims.ended(partner, customer);
+            case CREDIT_GRANTED -> claims.creditGranted(customer);
+            case CREDIT_REVOKED -> claims.creditRevoked(customer);
+            case STATEMENT_CLOSED -> claims.statementClosed();
+            case STATEMENT_RESTATED -> claims.statementRestated();
         };
     }
 

@@ -61,7 +61,11 @@ public enum NewsType {
     CLAIM_ARBITRATION_OPENED("claim.arbitration-opened.v1", Roles.CLAIMED),
     CLAIM_ARBITRATION_RESOLVED("claim.arbitration-resolved.v1", Roles.CLAIMED),
     CLAIM_MOVED("claim.moved.v1", Roles.CLAIMED),
-    CLAIM_ENDED("claim.ended.v1", Roles.CLAIMED);
+    CLAIM_ENDED("claim.ended.v1", Roles.CLAIMED),
+    CREDIT_GRANTED("credit.granted.v1", Roles.CREDITED),
+    CREDIT_REVOKED("credit.revoked.v1", Roles.CREDITED),
+    STATEMENT_CLOSED("statement.closed.v1", Roles.STATED),
+    STATEMENT_RESTATED("statement.restated.v1", Roles.STATED);
 
     private static final class Roles {
         /** Who may manage endpoints. */
@@ -84,6 +88,8 @@ public enum NewsType {
         /** Who renews, orders and gives back, and for whom that is done. */
         static final Set<String> SUPPLIED =
                 Set.of("admin-agent", "sales-agent", "enterprise-admin", "online-admin", "global-admin");
+        /** Who reads what is credited. */
+        static final Set<String> STATED = Set.of("incentives-admin", "executive-report-viewer", "admin-agent");
         /** Who claims, and who may opt out. */
         static final Set<String> CLAIMED =
                 Set.of("incentives-admin", "enterprise-admin", "online-admin", "global-admin");

@@ -89,6 +89,7 @@ public final class NewsWording {
                                 facts.firstOf("heldReason", "failureCode", "reasonCode", "pausedBecause"),
                                 supply::reasonLine),
                         line(facts.text("outcome"), claims::outcomeLine),
+                        line(facts.firstOf("creditMonth", "month"), claims::monthLine),
                         line(facts.day("startDate"), supply::startLine),
                         line(counts(facts), counts -> counts),
                         line(facts.minute("reservedUntil"), supply::reservedLine),
