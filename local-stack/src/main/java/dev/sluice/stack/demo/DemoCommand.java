@@ -50,6 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
         try (var stage = new Stage(root, stack, state, progress)) {
             var performance = new Performance(stage, progress);
             performance.play(new ChangeOfPartner(stage));
+            performance.play(new FiveHundredRenewals(stage));
             performance.play(new WebhookOutage(stage));
             summarise(performance, stage, progress, secondsSince(begun));
             return performance.failures().isEmpty() ? 0 : 1;

@@ -17,6 +17,18 @@ record Party(Map<Service, ServiceClient> services, String token) {
         return client(service).post(path, token, body).requireSuccess().body();
     }
 
+    /** Under a key: the same again changes nothing. */
+    JsonNode post(Service service, String path, Object body, String key) throws IOException {
+        return client(service).post(path, token, body, key).requireSuccess().body();
+    }
+
+    JsonNode upload(Service service, String path, String mediaType, String text) throws IOException {
+        return client(service)
+                .upload(path, token, mediaType, text)
+                .requireSuccess()
+                .body();
+    }
+
     void put(Service service, String path, Object body) throws IOException {
         client(service).put(path, token, body).requireSuccess();
     }

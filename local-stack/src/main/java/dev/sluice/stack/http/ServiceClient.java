@@ -43,6 +43,20 @@ public record ServiceClient(HttpClient http, String address) {
         return send(withBody(path, token, "POST", body).build());
     }
 
+    /** Under an idempotency key of the caller's. */
+    public Answer post(String path, String token, Object body, String key) throws IOException {
+        return send(withBody(path, token, "POST", body)
+                .header("Idempotency-Key", key)
+                .build());
+    }
+
+    public Answer upload(String path, String token, String mediaType, String text) throws IOException {
+        return send(request(path, token)
+                .header("Content-Type", mediaType)
+                .POST(BodyPublishers.ofString(text))
+                .build());
+    }
+
     /** Creates or replaces, whatever version stands there. */
     public Answer put(String path, String token, Object body) throws IOException {
         var first = send(withBody(path, token, "PUT", body).build());
