@@ -60,6 +60,9 @@ record NewsTitles(NewsTexts texts, SupplyTexts supply, ClaimTexts claims) {
             case BATCH_STARTED -> supply.batchStarted();
             case BATCH_PAUSED -> supply.batchPaused();
             case BATCH_FINISHED -> supply.batchFinished();
+            case TRANSITION_OPENED -> supply.transitionOpened(partner, customer);
+            case TRANSITION_STEP_DONE -> supply.transitionStepDone(customer);
+            case TRANSITION_COMPLETED -> supply.transitionCompleted(customer);
             case CLAIM_SUBMITTED -> claims.submitted(partner, customer);
             case CLAIM_REVIEW_STARTED -> claims.reviewStarted(partner, customer);
             case CLAIM_ACTION_REQUIRED -> claims.actionRequired(customer);

@@ -76,6 +76,15 @@ public interface SupplyTexts {
     @Message("A batch is finished")
     String batchFinished();
 
+    @Message("{partner} moves a subscription of {customer} to CSP step by step")
+    String transitionOpened(String partner, String customer);
+
+    @Message("A step of the move of a subscription of {customer} to CSP is done")
+    String transitionStepDone(String customer);
+
+    @Message("A subscription of {customer} has moved to CSP")
+    String transitionCompleted(String customer);
+
     @Message("Nothing is created meanwhile: whoever scheduled it resumes it or calls it off.")
     String heldText();
 

@@ -100,6 +100,18 @@ public interface SupplyTextsInDutch extends SupplyTexts {
     String batchFinished();
 
     @Override
+    @Message("{partner} zet een abonnement van {customer} stap voor stap over naar CSP")
+    String transitionOpened(String partner, String customer);
+
+    @Override
+    @Message("Een stap van de overgang van een abonnement van {customer} naar CSP is gedaan")
+    String transitionStepDone(String customer);
+
+    @Override
+    @Message("Een abonnement van {customer} is overgegaan naar CSP")
+    String transitionCompleted(String customer);
+
+    @Override
     @Message("Er wordt intussen niets aangemaakt: wie de verlenging plande, hervat haar of zegt haar af.")
     String heldText();
 
