@@ -35,7 +35,7 @@ record Copies(Tables tables) {
         copies.addAll(copies(
                 "contact in notification",
                 "select contact_id::text, email from contact where erased_at is null",
-                "select contact_id::text, email from contact",
+                "select contact_id::text, email from contact where source = '/services/cocp'",
                 NOTIFICATION));
         return List.copyOf(copies);
     }

@@ -88,7 +88,8 @@ final class Evidence {
     private List<String> effects() throws SQLException {
         var effects = new ArrayList<String>();
         for (var query : Map.of(
-                        "select 'association', agreement_id, partner_tenant_id, begins_at from association",
+                        "select 'association', type, coalesce(agreement_id, subscription_id), partner_tenant_id, begins_at"
+                                + " from association",
                         ATTRIBUTION,
                         "select 'notice', tenant_id, type, subject, act from notice",
                         NOTIFICATION,
