@@ -30,13 +30,13 @@ record Streams(Tables tables) {
         streams.addAll(events(TRANSFER, "transfer.migration-events.v1", """
                 select id::text, sequence from channel_transfer
                 union all select id::text, sequence from migration
-                union all select id::text, sequence from subscription
+                union all select id::text, sequence from csp_subscription
                 union all select id::text, sequence from csp_order
                 union all select id::text, sequence from batch
                 union all select id::text, sequence from manual_transition
                 """));
         streams.addAll(states(
-                TRANSFER, "transfer.subscription-state.v1", "select id::text, state_sequence from subscription"));
+                TRANSFER, "transfer.subscription-state.v1", "select id::text, state_sequence from csp_subscription"));
         streams.addAll(states(TRANSFER, "transfer.contacts.v1", "select contact_id::text, sequence from contact"));
         streams.addAll(events(NOTIFICATION, "notification.delivery-events.v1", """
                 select id::text, event_sequence from delivery where event_sequence > 0
