@@ -8,6 +8,7 @@ import dev.sluice.attribution.evidence.Intake;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.command.DryRun;
 import dev.sluice.platform.idempotency.Idempotency;
+import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.Callers;
@@ -79,9 +80,9 @@ public class EvidenceResource {
         store.put(evidence.id(), file.path());
         try {
             return QuarkusTransaction.requiringNew().call(() -> referred(caller, evidence, key, uri));
-        } catch (RuntimeException e) {
+        } catch (Refusal | Idempotency.Replay certain) {
             store.remove(evidence.id());
-            throw e;
+            throw certain; // after anything else the commit may stand: what nobody refers to is swept later
         }
     }
 
