@@ -15,6 +15,7 @@ import dev.sluice.stack.launch.StatusCommand;
 import dev.sluice.stack.launch.TrainCommand;
 import dev.sluice.stack.launch.UpCommand;
 import dev.sluice.stack.receiver.InboxCommand;
+import dev.sluice.stack.seed.SeedCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             InboxCommand.class,
             TraceCommand.class,
             AuditCommand.class,
+            SeedCommand.class,
             BenchCommand.class,
         })
 public final class Sluice {

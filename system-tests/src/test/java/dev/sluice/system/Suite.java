@@ -19,6 +19,7 @@ import dev.sluice.stack.launch.Progress;
 import dev.sluice.stack.process.Folders;
 import dev.sluice.stack.process.Logging;
 import dev.sluice.stack.receiver.OwnReceiver;
+import dev.sluice.stack.seed.Seeding;
 import dev.sluice.stack.services.Service;
 import dev.sluice.stack.state.Lines;
 import dev.sluice.stack.state.StateFolder;
@@ -32,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -191,6 +193,19 @@ public final class Suite {
     private ClockSession clock() throws IOException {
         return ClockSession.open(
                 root, stack.description(), stack.secrets(), stack.issuer().tokens(), _ -> {});
+    }
+
+    /** Fills it as {@code ./sluice seed} does. */
+    Seeding.Seeded seed(int customers, long seed) {
+        var clients = new EnumMap<Service, ServiceClient>(Service.class);
+        for (var service : Service.values()) {
+            clients.put(service, ServiceClient.of(http, stack.service(service).address()));
+        }
+        try (var session = clock()) {
+            return new Seeding(clients, tokens(), session.clock(), _ -> {}).seed(customers, seed);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Everything on all topics; of one subject in the order of its topic, and repeated where it was sent again. */

@@ -1,12 +1,10 @@
 package dev.sluice.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import dev.sluice.transfer.Trade.Tenant;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -62,12 +60,7 @@ public final class Estate {
                         "%s,%s,M365_E3_NO_TEAMS,Microsoft_365_E3_(no_Teams),10,COMMERCIAL\n".formatted(id, agreement))
                 .collect(Collectors.joining(
                         "", "eaSubscriptionId,agreementId,sku,provisioningId,quantity,segment\n", ""));
-        var operation =
-                Trade.by(Trade.REGISTRY).contentType("text/csv").body(csv).post("/v1/imports?kind=ea-subscriptions");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> trade.get(Trade.REGISTRY, "/v1/operations/" + operation.path("id"))
-                        .then()
-                        .body("progress.succeeded", is(count)));
+        trade.imported("ea-subscriptions", csv).then().body("progress.succeeded", is(count));
         return ids;
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.transfer;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.stack.testing.TestTokens;
@@ -153,6 +154,17 @@ public final class Trade implements AutoCloseable {
 
     public Response act(String who, String path) {
         return by(who).contentType("application/json").body("{}").post(path);
+    }
+
+    /** Rows that the registry imports; the operation when it is done. */
+    public Response imported(String kind, String csv) {
+        var started = by(REGISTRY).contentType("text/csv").body(csv).post("/v1/imports?kind=" + kind);
+        assertThat(started.statusCode()).as(started.asString()).isEqualTo(202);
+        var operation = "/v1/operations/" + started.path("id");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(get(REGISTRY, operation).<Boolean>path("done"))
+                        .isTrue());
+        return get(REGISTRY, operation);
     }
 
     public Response get(String who, String path) {

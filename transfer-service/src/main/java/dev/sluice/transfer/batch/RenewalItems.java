@@ -44,7 +44,6 @@ class RenewalItems implements ItemKind<ScheduleEntry> {
 
     @Override
     public String key(ScheduleEntry item) {
-        item.check();
         return item.eaSubscriptionId();
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,12 @@ class ChannelTransfers implements PanacheRepositoryBase<ChannelTransfer, UUID> {
                         ids)
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Map<UUID, ChannelTransfer> all(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : list("id in ?1", ids).stream().collect(Collectors.toMap(ChannelTransfer::id, Function.identity()));
     }
 
     Page<ChannelTransfer> list(Caller caller, @Nullable TransferState state, PageRequest page) {

@@ -3,6 +3,7 @@ package dev.sluice.transfer.channel;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.transfer.channel.ReleaseRequests.ReleaseRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -72,16 +73,25 @@ class Claims {
                 now);
     }
 
-    void handOver(String eaSubscriptionId, UUID partner, Instant now, Instant until) {
+    void handOver(String eaSubscriptionId, ReleaseRequest asked, Instant now, Instant until) {
         sql.run("""
-                insert into hand_over (ea_subscription_id, partner_tenant_id, since, until) values (?, ?, ?, ?)
+                insert into hand_over (ea_subscription_id, partner_tenant_id, since, until, release_request_id)
+                values (?, ?, ?, ?, ?)
                 on conflict (ea_subscription_id) do update set
-                    partner_tenant_id = excluded.partner_tenant_id, since = excluded.since, until = excluded.until
-                """, eaSubscriptionId, partner, now, until);
+                    partner_tenant_id = excluded.partner_tenant_id, since = excluded.since, until = excluded.until,
+                    release_request_id = excluded.release_request_id
+                """, eaSubscriptionId, asked.requester().tenantId(), now, until, asked.id());
     }
 
-    /** Whoever it was handed to has taken it. */
-    void taken(String eaSubscriptionId) {
-        sql.run("delete from hand_over where ea_subscription_id = ?", eaSubscriptionId);
+    /** The request by which it had been handed over, where it had. */
+    Optional<UUID> taken(String eaSubscriptionId) {
+        return sql
+                .list(
+                        row -> Optional.ofNullable(row.getObject(1, UUID.class)),
+                        "delete from hand_over where ea_subscription_id = ? returning release_request_id",
+                        eaSubscriptionId)
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

@@ -87,7 +87,7 @@ class Processing implements DueHandler {
         news.keep(SYSTEM, "process_channel_transfer", transfer, before, dueAt);
     }
 
-    /** An attempt that is under way is waited for: what it makes must not be lost. */
+    /** The first attempt is waited for, and one that is under way: what it makes must not be lost. */
     private void giveUp(ChannelTransfer transfer, Instant dueAt) {
         if (jobs.giveUp(transfer.id())) {
             var code = transfer.failureCode();

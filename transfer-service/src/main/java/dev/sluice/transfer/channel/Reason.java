@@ -60,8 +60,7 @@ enum Reason {
             null,
             null,
             "Another partner holds it.",
-            Remedy.of("CUSTOMER", "Agree with your partners who renews it."),
-            Remedy.of("PARTNER", "Ask the holder to release it.")),
+            Remedy.of("CUSTOMER", "Agree with your partners who renews it.")),
     AGREEMENT_PROGRAM_OUT_OF_SCOPE(
             Refusal.Kind.REFUSED,
             null,

@@ -3,6 +3,8 @@ package dev.sluice.transfer.channel;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.command.IfMatch;
+import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
@@ -15,10 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Another partner asks the holder of a subscription to let go; the holder hands it over or not. */
@@ -29,10 +29,11 @@ public class ReleaseDesk {
     private final ChannelTransfers transfers;
     private final ReleaseRequests requests;
     private final Askers askers;
-    private final Claims claims;
+    private final HandOvers handOvers;
     private final CutOff cutOff;
     private final Settlement settlement;
     private final TransferNews news;
+    private final ReleaseNews releaseNews;
     private final Duration handOver;
     private final BusinessClock clock;
 
@@ -40,19 +41,21 @@ public class ReleaseDesk {
             ChannelTransfers transfers,
             ReleaseRequests requests,
             Askers askers,
-            Claims claims,
+            HandOvers handOvers,
             CutOff cutOff,
             Settlement settlement,
             TransferNews news,
+            ReleaseNews releaseNews,
             ChannelTransferConfig config,
             BusinessClock clock) {
         this.transfers = transfers;
         this.requests = requests;
         this.askers = askers;
-        this.claims = claims;
+        this.handOvers = handOvers;
         this.cutOff = cutOff;
         this.settlement = settlement;
         this.news = news;
+        this.releaseNews = releaseNews;
         this.handOver = config.handOver();
         this.clock = clock;
     }
@@ -72,9 +75,9 @@ public class ReleaseDesk {
         });
         var requester = askers.require(caller, transfer, now);
         var id = TimeOrderedId.next();
-        requests.add(id, transferId, requester, now);
+        requests.add(id, transfer, requester, now);
         var asked = requests.find(transferId, id).orElseThrow();
-        tell(transfer, new TransferEvent.ReleaseRequested(facts(transfer, asked)), asked, now);
+        releaseNews.requested(transfer, asked, now);
         return acted(caller, "request_release", transfer, asked, now);
     }
 
@@ -86,9 +89,9 @@ public class ReleaseDesk {
         var until = now.plus(handOver);
         var before = transfer.facts();
         news.tell(transfer, transfer.cancel(CanceledBy.HAND_OVER, now), now);
-        claims.handOver(transfer.eaSubscriptionId(), asked.requester().tenantId(), now, until);
+        handOvers.waits(transfer.eaSubscriptionId(), asked, now, until);
         requests.decide(requestId, ReleaseState.GRANTED, now, until);
-        tell(transfer, new TransferEvent.ReleaseGranted(facts(transfer, asked), until), asked, now);
+        releaseNews.granted(transfer, asked, until, now);
         settlement.over(transfer, now);
         news.keep(caller, "hand_over_channel_transfer", transfer, before, now);
         transfers.flush();
@@ -100,7 +103,7 @@ public class ReleaseDesk {
         var transfer = own(caller, transferId);
         var asked = open(transfer, requestId, ifMatch, "refuse", now);
         requests.decide(requestId, ReleaseState.REFUSED, now, null);
-        tell(transfer, new TransferEvent.ReleaseRefused(facts(transfer, asked)), asked, now);
+        releaseNews.refused(transfer, asked, now);
         return acted(
                 caller,
                 "refuse_release",
@@ -111,12 +114,34 @@ public class ReleaseDesk {
 
     /** To its two sides. */
     public ReleaseView get(Caller caller, UUID transferId, UUID requestId) {
-        var transfer = transfers.findByIdOptional(transferId).orElseThrow(() -> unknown(transferId));
         return requests.find(transferId, requestId)
-                .filter(found -> transfer.isHolder(caller)
-                        || found.requester().tenantId().equals(caller.tenant()))
-                .map(found -> view(caller, transfer, found))
-                .orElseThrow(() -> Refusal.unknown("release request", requestId));
+                .flatMap(found -> seen(caller, found))
+                .orElseThrow(() -> unknownRequest(requestId));
+    }
+
+    /** The same without naming what is asked for. */
+    public ReleaseView get(Caller caller, UUID requestId) {
+        return requests.find(requestId)
+                .flatMap(found -> seen(caller, found))
+                .orElseThrow(() -> unknownRequest(requestId));
+    }
+
+    /** What the caller asked for, and what it is asked for. */
+    public Page<ReleaseView> list(Caller caller, PageRequest page) {
+        var found = requests.list(caller, page);
+        var transfers = this.transfers.all(found.items().stream()
+                .map(ReleaseRequest::transferId)
+                .distinct()
+                .toList());
+        return found.map(asked -> view(caller, Objects.requireNonNull(transfers.get(asked.transferId())), asked));
+    }
+
+    private Optional<ReleaseView> seen(Caller caller, ReleaseRequest asked) {
+        return transfers
+                .findByIdOptional(asked.transferId())
+                .filter(transfer -> transfer.isHolder(caller)
+                        || asked.requester().tenantId().equals(caller.tenant()))
+                .map(transfer -> view(caller, transfer, asked));
     }
 
     static ReleaseView view(Caller caller, ChannelTransfer transfer, ReleaseRequest asked) {
@@ -141,7 +166,9 @@ public class ReleaseDesk {
     }
 
     private static List<DeadlineView> deadlines(@Nullable Instant reservedUntil) {
-        return reservedUntil == null ? List.of() : List.of(new DeadlineView("HAND_OVER", reservedUntil, "PARTNER"));
+        return reservedUntil == null
+                ? List.of()
+                : List.of(new DeadlineView(HandOvers.HAND_OVER, reservedUntil, "PARTNER"));
     }
 
     /** It is asked, and decided once. */
@@ -151,8 +178,7 @@ public class ReleaseDesk {
 
     private ReleaseRequest open(
             ChannelTransfer transfer, UUID requestId, @Nullable IfMatch ifMatch, String action, Instant now) {
-        var asked = requests.find(transfer.id(), requestId)
-                .orElseThrow(() -> Refusal.unknown("release request", requestId));
+        var asked = requests.find(transfer.id(), requestId).orElseThrow(() -> unknownRequest(requestId));
         IfMatch.honour(ifMatch, version(asked));
         if (asked.state() != ReleaseState.OPEN) {
             throw conflict("ALREADY_DECIDED", "It is %s already.".formatted(asked.state()))
@@ -174,29 +200,11 @@ public class ReleaseDesk {
         return transfers.lock(id).filter(found -> found.isHolder(caller)).orElseThrow(() -> unknown(id));
     }
 
-    private void tell(ChannelTransfer transfer, TransferEvent event, ReleaseRequest asked, Instant now) {
-        Set<UUID> audience = Stream.concat(
-                        transfer.parties().stream(), Stream.of(asked.requester().tenantId()))
-                .collect(Collectors.toUnmodifiableSet());
-        news.tell(transfer, event, audience, now);
-    }
-
     private ReleaseView acted(
             Caller caller, String operation, ChannelTransfer transfer, ReleaseRequest asked, Instant now) {
         news.keep(caller, operation, transfer, transfer.facts(), now);
         transfers.flush();
         return view(caller, transfer, asked);
-    }
-
-    private static TransferEvent.ReleaseFacts facts(ChannelTransfer transfer, ReleaseRequest asked) {
-        return new TransferEvent.ReleaseFacts(
-                asked.id(),
-                transfer.id(),
-                transfer.eaSubscriptionId(),
-                transfer.agreementId(),
-                transfer.customerTenantId(),
-                asked.requester(),
-                asked.requestedAt());
     }
 
     private static Refusal alreadyAsked(ReleaseRequest open) {
@@ -209,6 +217,10 @@ public class ReleaseDesk {
     private static Refusal conflict(String code, String message) {
         var violation = Violation.of(null, code, message).with(Remedy.of("CALLER", "Read it again."));
         return new Refusal(Refusal.Kind.CONFLICT, code, message, List.of(violation));
+    }
+
+    private static Refusal unknownRequest(UUID id) {
+        return Refusal.unknown("release request", id);
     }
 
     private static Refusal unknown(UUID id) {

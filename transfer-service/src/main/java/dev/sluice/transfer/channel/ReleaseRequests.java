@@ -2,7 +2,11 @@ package dev.sluice.transfer.channel;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
+import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.registry.PartnerRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -33,11 +37,43 @@ class ReleaseRequests {
             @Nullable Instant decidedAt,
             @Nullable Instant reservedUntil) {}
 
-    void add(UUID id, UUID transferId, PartnerRef requester, Instant now) {
+    void add(UUID id, ChannelTransfer transfer, PartnerRef requester, Instant now) {
         sql.run("""
-                insert into release_request (id, channel_transfer_id, requester_tenant_id, requester_name, state, requested_at)
-                values (?, ?, ?, ?, 'OPEN', ?)
-                """, id, transferId, requester.tenantId(), requester.name(), now);
+                insert into release_request (id, channel_transfer_id, holder_tenant_id, requester_tenant_id, requester_name,
+                    state, requested_at)
+                values (?, ?, ?, ?, ?, 'OPEN', ?)
+                """, id, transfer.id(), transfer.partnerTenantId(), requester.tenantId(), requester.name(), now);
+    }
+
+    Optional<ReleaseRequest> find(UUID id) {
+        return sql.first(ReleaseRequests::request, "select * from release_request where id = ?", id);
+    }
+
+    /** What a partner asked for, and what it is asked for. */
+    Page<ReleaseRequest> list(Caller caller, PageRequest page) {
+        var after = page.after();
+        var limit = page.pageSize() + 1;
+        var rows = sql.list(
+                ReleaseRequests::request,
+                """
+                select * from (
+                    (select * from release_request where requester_tenant_id = ? and (requested_at, id) > (?, ?)
+                     order by requested_at, id limit ?)
+                    union all
+                    (select * from release_request where holder_tenant_id = ? and (requested_at, id) > (?, ?)
+                     order by requested_at, id limit ?)) as both_sides
+                order by requested_at, id limit ?
+                """,
+                caller.tenant(),
+                after.created(),
+                after.id(),
+                limit,
+                caller.tenant(),
+                after.created(),
+                after.id(),
+                limit,
+                limit);
+        return Page.of(rows, page, asked -> new Position(asked.requestedAt(), asked.id()));
     }
 
     Optional<ReleaseRequest> find(UUID transferId, UUID id) {
@@ -72,11 +108,12 @@ class ReleaseRequests {
                 id);
     }
 
-    /** There is nothing to hand over any more. */
-    void lapse(UUID transferId, Instant now) {
-        sql.run("""
+    /** There is nothing to hand over any more; these were still open. */
+    List<ReleaseRequest> lapse(UUID transferId, Instant now) {
+        return sql.list(ReleaseRequests::request, """
                 update release_request set state = 'LAPSED', decided_at = ?
                 where channel_transfer_id = ? and state = 'OPEN'
+                returning *
                 """, now, transferId);
     }
 

@@ -5,6 +5,7 @@ import dev.sluice.transfer.offer.Plan;
 import dev.sluice.transfer.offer.Term;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sku only its own: a renewal never changes it
  */
 public record ScheduleChange(
-        @Nullable String sku,
+        @Nullable @Size(max = 64) String sku,
 
         @Nullable @Pattern(regexp = Term.PATTERN, message = "is P1M, P1Y or P3Y")
         String termDuration,
@@ -28,7 +29,7 @@ public record ScheduleChange(
         @Nullable @Pattern(regexp = "[0-9]{1,20}", message = "is the number of a location account")
         String partnerIdOnRecord,
 
-        @Nullable String notBefore) {
+        @Nullable @DayOrInstant String notBefore) {
 
     Wish over(Wish known) {
         return new Wish(

@@ -23,7 +23,7 @@ public class ScheduleDesk {
     private final EaSubscriptions subscriptions;
     private final ScheduleChecks checks;
     private final ChannelTransfers transfers;
-    private final Claims claims;
+    private final HandOvers handOvers;
     private final Seats seats;
     private final TransferDeadlines deadlines;
     private final TransferNews news;
@@ -33,7 +33,7 @@ public class ScheduleDesk {
             EaSubscriptions subscriptions,
             LiveFacts facts,
             ChannelTransfers transfers,
-            Claims claims,
+            HandOvers handOvers,
             Seats seats,
             TransferDeadlines deadlines,
             TransferNews news,
@@ -43,7 +43,7 @@ public class ScheduleDesk {
         this.subscriptions = subscriptions;
         this.checks = new ScheduleChecks(facts, RenewalPolicy.of(config), relationships.agreementVisibilityDelay());
         this.transfers = transfers;
-        this.claims = claims;
+        this.handOvers = handOvers;
         this.seats = seats;
         this.deadlines = deadlines;
         this.news = news;
@@ -92,7 +92,7 @@ public class ScheduleDesk {
         var transfer = new ChannelTransfer(id, subject, wish, terms, now);
         news.tell(transfer, transfer.scheduled(), now);
         transfers.add(transfer);
-        claims.taken(subject.eaSubscriptionId());
+        handOvers.taken(subject.eaSubscriptionId());
         seats.hold(subject.customerTenantId(), subject.sku(), id, wish.quantity());
         deadlines.scheduled(transfer);
         news.keep(caller, "schedule_channel_transfer", transfer, null, now);

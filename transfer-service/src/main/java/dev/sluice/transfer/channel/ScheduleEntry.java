@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sku the subscription's own where it is left out
  * @param customTermEndDate last day of the first term, where it is to end with something else
  * @param partnerIdOnRecord the reseller of an indirect provider
- * @param notBefore an instant, or a day: from noon of it; for agreements that run on in an extended period
+ * @param notBefore an instant, or a day: from its noon on; for agreements that run on in an extended period
  */
 public record ScheduleEntry(
         @NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,64}", message = "is 1 to 64 of letters, digits and -")
@@ -36,12 +36,7 @@ public record ScheduleEntry(
         @Nullable @Pattern(regexp = "[0-9]{1,20}", message = "is the number of a location account")
         String partnerIdOnRecord,
 
-        @Nullable String notBefore) {
-
-    /** @throws dev.sluice.platform.problem.Refusal 400 when {@code notBefore} is neither a day nor an instant */
-    public void check() {
-        wish();
-    }
+        @Nullable @DayOrInstant String notBefore) {
 
     Wish wish() {
         return new Wish(

@@ -13,12 +13,19 @@ class Settlement {
     private final Seats seats;
     private final TransferDeadlines deadlines;
     private final ReleaseRequests releases;
+    private final ReleaseNews releaseNews;
     private final List<TransferWatch> watches;
 
-    Settlement(Seats seats, TransferDeadlines deadlines, ReleaseRequests releases, @All List<TransferWatch> watches) {
+    Settlement(
+            Seats seats,
+            TransferDeadlines deadlines,
+            ReleaseRequests releases,
+            ReleaseNews releaseNews,
+            @All List<TransferWatch> watches) {
         this.seats = seats;
         this.deadlines = deadlines;
         this.releases = releases;
+        this.releaseNews = releaseNews;
         this.watches = watches;
     }
 
@@ -39,15 +46,20 @@ class Settlement {
     /** Its seats are the subscription's now. */
     void completed(ChannelTransfer transfer, Instant now) {
         deadlines.withdraw(transfer);
-        releases.lapse(transfer.id(), now);
+        lapse(transfer, now);
     }
 
     /** Called off or failed. */
     void over(ChannelTransfer transfer, Instant now) {
         seats.release(transfer.id());
         deadlines.withdraw(transfer);
-        releases.lapse(transfer.id(), now);
+        lapse(transfer, now);
         watches.forEach(watch -> tell(watch, transfer));
+    }
+
+    /** Whoever still asks for it is told that there is nothing to ask for any more. */
+    private void lapse(ChannelTransfer transfer, Instant now) {
+        releases.lapse(transfer.id(), now).forEach(asked -> releaseNews.lapsed(transfer, asked, now));
     }
 
     private static void tell(TransferWatch watch, ChannelTransfer transfer) {

@@ -8,29 +8,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What falls due for a renewal: its processing. */
+/** What falls due for a renewal: the end of changing it, and its processing. */
 @ApplicationScoped
 class TransferDeadlines implements DeadlineWords {
 
     static final String AGGREGATE = "channel_transfer";
+    static final String MODIFICATION = "MODIFICATION";
     static final String PROCESSING = "PROCESSING";
     static final String COMPLETION = "COMPLETION";
 
     private final Deadlines deadlines;
+    private final CutOff cutOff;
 
-    TransferDeadlines(Deadlines deadlines) {
+    TransferDeadlines(Deadlines deadlines, CutOff cutOff) {
         this.deadlines = deadlines;
+        this.cutOff = cutOff;
     }
 
     void scheduled(ChannelTransfer transfer) {
-        deadlines.set(List.of(new Deadline(
-                AGGREGATE,
-                transfer.id(),
-                PROCESSING,
-                "",
-                transfer.schedule().notBefore(),
-                "PARTNER",
-                transfer.parties())));
+        deadlines.set(List.of(
+                row(transfer, MODIFICATION, cutOff.at(transfer), "PARTNER"),
+                row(transfer, PROCESSING, transfer.schedule().notBefore(), "SYSTEM")));
     }
 
     void processing(ChannelTransfer transfer) {
@@ -38,8 +36,7 @@ class TransferDeadlines implements DeadlineWords {
     }
 
     void completionAt(ChannelTransfer transfer, Instant at) {
-        deadlines.set(
-                List.of(new Deadline(AGGREGATE, transfer.id(), COMPLETION, "", at, "SYSTEM", transfer.parties())));
+        deadlines.set(List.of(row(transfer, COMPLETION, at, "SYSTEM")));
     }
 
     void withdraw(ChannelTransfer transfer) {
@@ -58,8 +55,14 @@ class TransferDeadlines implements DeadlineWords {
 
     @Override
     public String summary(Deadline deadline) {
-        return deadline.kind().equals(PROCESSING)
-                ? "The renewal is processed; until then it can be changed."
-                : "The renewal fails unless it is completed.";
+        return switch (deadline.kind()) {
+            case MODIFICATION -> "Until then the renewal can be changed or canceled.";
+            case PROCESSING -> "The renewal is processed.";
+            default -> "The renewal fails unless it is completed.";
+        };
+    }
+
+    private static Deadline row(ChannelTransfer transfer, String kind, Instant at, String who) {
+        return new Deadline(AGGREGATE, transfer.id(), kind, "", at, who, transfer.parties());
     }
 }

@@ -68,7 +68,8 @@ sealed interface TransferEvent extends Event {
 
     record ReleaseGranted(@JsonUnwrapped ReleaseFacts facts, Instant reservedUntil) implements TransferEvent {}
 
-    record ReleaseRefused(@JsonUnwrapped ReleaseFacts facts) implements TransferEvent {}
+    /** {@code state}: by the holder, or because the renewal was over before an answer. */
+    record ReleaseRefused(@JsonUnwrapped ReleaseFacts facts, ReleaseState state) implements TransferEvent {}
 
     /** What every event of a request for release says. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,7 +9,6 @@ import dev.sluice.transfer.promotion.Promotions;
 import dev.sluice.transfer.registry.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +68,7 @@ class TransferViews {
                 transfer.orderId(),
                 transfer.migrationId(),
                 releases(transfer, caller),
-                warnings(transfer, now),
+                warnings(transfer),
                 allowedActions(transfer, caller, now),
                 deadlines(transfer),
                 new TransferView.Links(
@@ -95,16 +94,15 @@ class TransferViews {
                 : List.of();
     }
 
-    private List<TransferView.Warning> warnings(ChannelTransfer transfer, Instant now) {
+    private List<TransferView.Warning> warnings(ChannelTransfer transfer) {
         if (transfer.state() != TransferState.SCHEDULED) {
             return List.of();
         }
         var found = new ArrayList<TransferView.Warning>();
-        var today = ProcessingTimes.day(now);
         var runsOn = agreements
                 .find(transfer.agreementId())
                 .map(EaAgreement::optOutDate)
-                .filter(optOut -> isBilledTwice(transfer, optOut, today))
+                .filter(optOut -> !transfer.schedule().startDate().isAfter(optOut))
                 .isPresent();
         if (runsOn) {
             found.add(new TransferView.Warning(
@@ -119,12 +117,6 @@ class TransferViews {
                     "/eaSubscriptionId"));
         }
         return List.copyOf(found);
-    }
-
-    private static boolean isBilledTwice(ChannelTransfer transfer, LocalDate optOut, LocalDate today) {
-        return transfer.eaEndDate().isBefore(today)
-                && transfer.schedule().wish().notBefore() == null
-                && !transfer.schedule().startDate().isAfter(optOut);
     }
 
     private List<String> allowedActions(ChannelTransfer transfer, Caller caller, Instant now) {
@@ -142,7 +134,7 @@ class TransferViews {
         return switch (transfer.state()) {
             case SCHEDULED ->
                 List.of(
-                        new DeadlineView("MODIFICATION", cutOff.at(transfer), "PARTNER"),
+                        new DeadlineView(TransferDeadlines.MODIFICATION, cutOff.at(transfer), "PARTNER"),
                         new DeadlineView(
                                 TransferDeadlines.PROCESSING,
                                 transfer.schedule().notBefore(),

@@ -1,6 +1,5 @@
 package dev.sluice.transfer.channel;
 
-import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Shape;
 import dev.sluice.transfer.offer.Plan;
 import java.time.DateTimeException;
@@ -21,15 +20,17 @@ record Wish(
         @Nullable String partnerIdOnRecord,
         @Nullable Instant notBefore) {
 
-    /** An instant, or a day: from noon of it. */
+    /**
+     * An instant, or a day. Nothing is processed before noon of a day.
+     *
+     * @throws DateTimeException when it is neither
+     */
     static Instant instant(String text) {
-        try {
-            return text.length() == "2026-04-01".length()
-                    ? ProcessingTimes.from(LocalDate.parse(text))
-                    : Shape.instant(text);
-        } catch (DateTimeException e) {
-            throw Refusal.malformed(
-                    "/notBefore", "INVALID_VALUE", "is a day, or an instant such as 2026-04-01T12:00:00Z");
+        if (text.length() == "2026-04-01".length()) {
+            return ProcessingTimes.from(Shape.day(text));
         }
+        var wanted = Shape.instant(text);
+        var noon = ProcessingTimes.from(ProcessingTimes.day(wanted));
+        return wanted.isBefore(noon) ? noon : wanted;
     }
 }

@@ -26,6 +26,9 @@ public class EaAgreements {
             a.opt_out_date
             """;
 
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private final Sql sql;
 
     EaAgreements(Sql sql) {
@@ -60,11 +63,16 @@ public class EaAgreements {
             @Nullable LocalDate endsAfter,
             @Nullable LocalDate endsBefore) {}
 
-    /** Not renewed; ending in the window, or running on in its extended period, or with a subscription that ends in it. */
+    /**
+     * Not renewed; ending in the window, or running on in its extended period, or with a subscription that ends in it. The bounds are for
+     * the end that counts.
+     */
     public Page<EaAgreement> list(Wanted wanted, PageRequest page) {
         var after = page.after();
         var first = wanted.window().first();
         var last = wanted.window().last();
+        var from = wanted.endsAfter() == null ? FIRST_DAY : wanted.endsAfter();
+        var to = wanted.endsBefore() == null ? LAST_DAY : wanted.endsBefore();
         var rows = sql.list(
                 EaAgreements::agreement,
                 "select " + COLUMNS + """
@@ -74,28 +82,34 @@ public class EaAgreements {
                             and served.customer_tenant_id = coalesce(?, served.customer_tenant_id)
                             and a.version > 0 and a.program in ('EA', 'EAS') and not a.renewed
                             and (a.end_date between ? and ?
-                                or a.end_date <= ? and a.opt_out_date >= ?
+                                or a.end_date between ? and ? and a.opt_out_date >= ?
                                 or exists (select 1 from ea_subscription s where s.agreement_id = a.agreement_id
                                     and s.end_date between ? and ?))
-                            and a.end_date >= coalesce(?, a.end_date) and a.end_date <= coalesce(?, a.end_date)
                             and (a.created, a.id) > (?, ?)
                         order by a.created, a.id limit ?
                         """,
                 wanted.partner(),
                 wanted.visibleSince(),
                 wanted.customer(),
+                later(first, from),
+                earlier(last, to),
+                from,
+                earlier(last, to),
                 first,
-                last,
-                last,
-                first,
-                first,
-                last,
-                wanted.endsAfter(),
-                wanted.endsBefore(),
+                later(first, from),
+                earlier(last, to),
                 after.created(),
                 after.id(),
                 page.pageSize() + 1);
         return Page.of(rows, page, EaAgreement::place);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static EaAgreement agreement(ResultSet row) throws SQLException {

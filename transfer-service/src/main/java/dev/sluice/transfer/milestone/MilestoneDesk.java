@@ -1,11 +1,17 @@
 package dev.sluice.transfer.milestone;
 
 import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
+import dev.sluice.platform.paging.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers which milestones were known on a day. */
@@ -21,7 +27,21 @@ public class MilestoneDesk {
         this.clock = clock;
     }
 
-    public List<Milestone> known(@Nullable MilestoneSegment segment, @Nullable LocalDate asOf) {
-        return milestones.known(segment, asOf == null ? LocalDate.ofInstant(clock.now(), ZoneOffset.UTC) : asOf);
+    /** In the order of segments, of which there are few. */
+    public Page<Milestone> known(@Nullable MilestoneSegment segment, @Nullable LocalDate asOf, PageRequest page) {
+        var day = asOf == null ? LocalDate.ofInstant(clock.now(), ZoneOffset.UTC) : asOf;
+        var last = page.after().id().getLeastSignificantBits();
+        var found = milestones.known(segment, day).stream()
+                .filter(each -> place(each) > last)
+                .sorted(Comparator.comparingLong(MilestoneDesk::place))
+                .limit(page.pageSize() + 1L)
+                .toList();
+        return Page.of(found, page, each -> new Position(Instant.EPOCH, new UUID(0, place(each))));
+    }
+
+    private static long place(Milestone milestone) {
+        var segments =
+                Stream.of(MilestoneSegment.values()).map(Enum::name).sorted().toList();
+        return segments.indexOf(milestone.segment().name()) + 1L;
     }
 }

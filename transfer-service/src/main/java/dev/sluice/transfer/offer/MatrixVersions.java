@@ -1,6 +1,9 @@
 package dev.sluice.transfer.offer;
 
 import dev.sluice.platform.clock.TimeOrderedId;
+import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
+import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** All versions of the matrix. Rows are written once. */
 @ApplicationScoped
@@ -73,8 +77,14 @@ class MatrixVersions {
         return sql.first(MatrixVersions::version, "select * from offer_matrix_version where version = ?", number);
     }
 
-    List<MatrixVersion> all() {
-        return sql.list(MatrixVersions::version, "select * from offer_matrix_version order by version");
+    /** Oldest first, by their numbers. */
+    Page<MatrixVersion> list(PageRequest page) {
+        var rows = sql.list(
+                MatrixVersions::version,
+                "select * from offer_matrix_version where version > ? order by version limit ?",
+                page.after().id().getLeastSignificantBits(),
+                page.pageSize() + 1);
+        return Page.of(rows, page, version -> new Position(version.uploadedAt(), new UUID(0, version.version())));
     }
 
     /** Every country and region of the day. */

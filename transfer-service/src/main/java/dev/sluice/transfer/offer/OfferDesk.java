@@ -69,8 +69,8 @@ public class OfferDesk {
         return version;
     }
 
-    public List<MatrixVersion> versions() {
-        return versions.all();
+    public Page<MatrixVersion> versions(PageRequest page) {
+        return versions.list(page);
     }
 
     public MatrixVersion require(int number) {

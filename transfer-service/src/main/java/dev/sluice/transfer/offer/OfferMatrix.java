@@ -4,6 +4,7 @@ import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.transfer.offer.SandboxOffers.Listed;
 import dev.sluice.transfer.region.Market;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the version of the matrix says that holds on a day. */
@@ -43,12 +45,12 @@ class OfferMatrix {
             """;
 
     private final Sql sql;
+    private final SandboxOffers sandbox;
 
-    OfferMatrix(Sql sql) {
+    OfferMatrix(Sql sql, SandboxOffers sandbox) {
         this.sql = sql;
+        this.sandbox = sandbox;
     }
-
-    private record Listed(Offer offer, Position place) {}
 
     /** @param query anywhere in names and ids, without regard to case; in provisioning ids by their normal form */
     Page<Offer> list(LocalDate day, @Nullable Market market, @Nullable String query, PageRequest page) {
@@ -76,7 +78,10 @@ class OfferMatrix {
                 after.created(),
                 after.id(),
                 page.pageSize() + 1);
-        return Page.of(rows, page, Listed::place).map(Listed::offer);
+        var all = Stream.concat(sandbox.after(after, query).stream(), rows.stream())
+                .limit(page.pageSize() + 1L)
+                .toList();
+        return Page.of(all, page, Listed::place).map(Listed::offer);
     }
 
     /**
@@ -84,7 +89,7 @@ class OfferMatrix {
      * one without legacy offer before others.
      */
     Optional<Offer> find(String sku, Segment segment, Market market, LocalDate day) {
-        return first("sku", sku, segment, market, day);
+        return first("sku", sku, segment, market, day).or(() -> sandbox.find(sku));
     }
 
     /** The same by the id of a catalogue item. */

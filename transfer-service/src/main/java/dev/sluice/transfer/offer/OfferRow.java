@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param terms none: nothing in CSP corresponds to it
  */
 public record OfferRow(
-        @NotBlank @Pattern(regexp = "[A-Z0-9_]{1,64}", message = "is 1 to 64 of A-Z, 0-9 and _")
+        @NotBlank
+        @Pattern(regexp = "[A-Za-z0-9_:/.-]{1,64}", message = "is 1 to 64 of letters, digits, _, :, /, . and -")
         String sku,
 
         @NotBlank @Size(max = 300) String name,

@@ -85,7 +85,7 @@ class OrderDeadlines implements DueHandler, DeadlineWords {
         orders.flush();
     }
 
-    /** An attempt that is under way is waited for: what it makes must not be lost. */
+    /** The first attempt is waited for, and one that is under way: what it makes must not be lost. */
     private void giveUp(Order order, Instant dueAt) {
         if (!jobs.giveUp(order.id())) {
             deadlines.set(List.of(row(order, LIMIT, clock.now().plus(ATTEMPT_UNDER_WAY), "SYSTEM")));

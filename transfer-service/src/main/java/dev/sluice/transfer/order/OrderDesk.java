@@ -9,10 +9,13 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.promotion.Promotions;
 import dev.sluice.transfer.seat.Seats;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ public class OrderDesk {
     private final OrderDeadlines deadlines;
     private final OrderNews news;
     private final Seats seats;
+    private final Promotions promotions;
     private final BusinessClock clock;
 
     OrderDesk(
@@ -34,17 +38,18 @@ public class OrderDesk {
             OrderDeadlines deadlines,
             OrderNews news,
             Seats seats,
+            Promotions promotions,
             BusinessClock clock) {
         this.orders = orders;
         this.checks = checks;
         this.deadlines = deadlines;
         this.news = news;
         this.seats = seats;
+        this.promotions = promotions;
         this.clock = clock;
     }
 
     public OrderView order(Caller caller, OrderEntry entry) {
-        entry.check();
         var now = clock.now();
         var id = TimeOrderedId.next();
         var order = new Order(checks.check(caller, id, entry, now), now);
@@ -53,19 +58,19 @@ public class OrderDesk {
         seats.hold(order.customerTenantId(), order.sku(), id, order.quantity());
         deadlines.scheduled(order, now);
         news.keep(caller, "schedule_order", order, null, now);
-        return OrderView.of(order, caller, now);
+        return view(order, caller, now);
     }
 
     public OrderView get(Caller caller, UUID id) {
         return orders.findByIdOptional(id)
                 .filter(found -> found.isSeenBy(caller))
-                .map(found -> OrderView.of(found, caller, clock.now()))
+                .map(found -> view(found, caller, clock.now()))
                 .orElseThrow(() -> Refusal.unknown("order", id));
     }
 
     public Page<OrderView> list(Caller caller, PageRequest page) {
         var now = clock.now();
-        return orders.list(caller, page).map(found -> OrderView.of(found, caller, now));
+        return orders.list(caller, page).map(found -> view(found, caller, now));
     }
 
     /** Until its day begins; what begins today has begun. */
@@ -86,7 +91,14 @@ public class OrderDesk {
         deadlines.withdraw(order);
         news.keep(caller, "cancel_order", order, before, now);
         orders.flush();
-        return OrderView.of(order, caller, now);
+        return view(order, caller, now);
+    }
+
+    private OrderView view(Order order, Caller caller, Instant now) {
+        var promotion = Optional.ofNullable(order.promotionId())
+                .flatMap(promotions::find)
+                .orElse(null);
+        return OrderView.of(order, promotion, caller, now);
     }
 
     private static Refusal conflict(Order order, String code, String message) {

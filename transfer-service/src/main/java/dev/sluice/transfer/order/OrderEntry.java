@@ -1,7 +1,5 @@
 package dev.sluice.transfer.order;
 
-import dev.sluice.platform.problem.Refusal;
-import dev.sluice.platform.problem.Violation;
 import dev.sluice.transfer.offer.BillingCycle;
 import dev.sluice.transfer.offer.Plan;
 import dev.sluice.transfer.offer.Term;
@@ -12,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param startDate today where it is left out
  * @param replaces what it goes on from in another channel
  */
+@NamedOnce
 public record OrderEntry(
         @NotNull UUID customerTenantId,
         @Nullable @Size(max = 64) String sku,
@@ -47,16 +45,6 @@ public record OrderEntry(
             String channel,
 
             @NotBlank @Size(max = 64) String subscriptionId) {}
-
-    /** @throws Refusal 400 unless it names what is bought in one way */
-    void check() {
-        if ((sku == null) == (catalogItemId == null)) {
-            throw Refusal.malformed(List.of(Violation.of(
-                    "/sku",
-                    sku == null ? "REQUIRED" : "INVALID_VALUE",
-                    "Name what is bought by sku or by catalogItemId, not by both.")));
-        }
-    }
 
     Plan plan() {
         return new Plan(Term.valueOf(termDuration), BillingCycle.of(billingCycle));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sluice.platform.problem.Versioned;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.calendar.DeadlineView;
+import dev.sluice.transfer.promotion.Promotion;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,6 +23,7 @@ public record OrderView(
         @Nullable UUID subscriptionId,
         @Nullable String partnerIdOnRecord,
         @Nullable String promotionId,
+        @Nullable Promotion promotion,
         @Nullable String failureCode,
         List<String> allowedActions,
         List<DeadlineView> deadlines,
@@ -33,7 +35,7 @@ public record OrderView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Links(String self, @Nullable String subscription) {}
 
-    static OrderView of(Order order, Caller caller, Instant now) {
+    static OrderView of(Order order, @Nullable Promotion promotion, Caller caller, Instant now) {
         var subscription = order.subscriptionId();
         var isOpen = order.state() == OrderState.SCHEDULED && now.isBefore(startOf(order));
         var mayAct = isOpen && order.isOwner(caller) && caller.hasAny(List.of("admin-agent", "sales-agent"));
@@ -46,6 +48,7 @@ public record OrderView(
                 subscription,
                 order.partnerIdOnRecord(),
                 order.promotionId(),
+                promotion,
                 order.failureCode(),
                 mayAct ? List.of("cancel") : List.of(),
                 isOpen ? List.of(new DeadlineView("CANCELLATION", startOf(order), "PARTNER")) : List.of(),

@@ -58,6 +58,14 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
                 .isPresent();
     }
 
+    long countScheduled(UUID partner, UUID customer) {
+        return count(
+                "partnerTenantId = ?1 and customerTenantId = ?2 and state = ?3",
+                partner,
+                customer,
+                OrderState.SCHEDULED);
+    }
+
     Page<Order> list(Caller caller, PageRequest page) {
         var after = page.after();
         var places = sql.list(

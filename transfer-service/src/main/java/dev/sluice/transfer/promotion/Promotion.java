@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param market countries or regions; none: every market
  * @param billingCycle absent: whatever it is
  * @param percentOff of the list price of the first term
- * @param until the day on which it is over; absent: open
+ * @param until the first day without it; absent: open
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Promotion(

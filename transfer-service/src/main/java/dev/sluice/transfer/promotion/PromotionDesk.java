@@ -1,13 +1,14 @@
 package dev.sluice.transfer.promotion;
 
 import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.transfer.region.Markets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers which promotions run. */
@@ -26,12 +27,13 @@ public class PromotionDesk {
     }
 
     /** @param country absent: in whatever market */
-    public List<Promotion> running(@Nullable String country, @Nullable String sku, @Nullable LocalDate asOf) {
+    public Page<Promotion> running(
+            @Nullable String country, @Nullable String sku, @Nullable LocalDate asOf, PageRequest page) {
         var day = asOf == null ? LocalDate.ofInstant(clock.now(), ZoneOffset.UTC) : asOf;
         var market = country == null
                 ? null
                 : markets.find(country, day)
                         .orElseThrow(() -> Refusal.malformed("market", "INVALID_VALUE", "is the code of a country"));
-        return promotions.running(market, sku, day);
+        return promotions.running(market, sku, day, page);
     }
 }

@@ -48,7 +48,7 @@ class PromotionImport implements ImportKind<PromotionRow> {
         if (before.filter(known -> says(known, after)).isPresent()) {
             return;
         }
-        promotions.put(after);
+        promotions.put(after, clock.now());
         audit.record(
                 caller,
                 new Change(

@@ -1,5 +1,11 @@
 package dev.sluice.transfer.promotion;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.platform.clock.TimeOrderedId;
+import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
+import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.transfer.offer.BillingCycle;
 import dev.sluice.transfer.offer.Plan;
@@ -8,9 +14,11 @@ import dev.sluice.transfer.region.Market;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** All promotions. */
@@ -51,18 +59,28 @@ public class Promotions {
                 quantity);
     }
 
-    List<Promotion> running(@Nullable Market market, @Nullable String sku, LocalDate day) {
+    private record Listed(Promotion promotion, Position place) {}
+
+    /** In the order in which they became known. */
+    Page<Promotion> running(@Nullable Market market, @Nullable String sku, LocalDate day, PageRequest page) {
         var country = market == null ? null : market.country();
-        return this.sql.list(
-                Promotions::promotion,
-                RUNNING + "order by id",
+        var after = page.after();
+        var rows = this.sql.list(
+                row -> new Listed(
+                        promotion(row),
+                        new Position(requireNonNull(Sql.instant(row, "created")), row.getObject("place", UUID.class))),
+                RUNNING + "and (created, place) > (?, ?) order by created, place limit ?",
                 day,
                 day,
                 country,
                 country,
                 market == null ? null : market.region(),
                 sku,
-                sku);
+                sku,
+                after.created(),
+                after.id(),
+                page.pageSize() + 1);
+        return Page.of(rows, page, Listed::place).map(Listed::promotion);
     }
 
     /** As it is or was last; schedules and subscriptions refer to it. */
@@ -70,12 +88,13 @@ public class Promotions {
         return sql.first(Promotions::promotion, "select * from promotion where id = ?", id);
     }
 
-    void put(Promotion promotion) {
+    /** Keeps its place in lists. */
+    void put(Promotion promotion, Instant now) {
         sql.run(
                 """
                 insert into promotion (id, name, sku, markets, term_duration, billing_cycle, percent_off, min_quantity,
-                    max_quantity, valid_from, valid_until)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    max_quantity, valid_from, valid_until, created, place)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set
                     name = excluded.name, sku = excluded.sku, markets = excluded.markets,
                     term_duration = excluded.term_duration, billing_cycle = excluded.billing_cycle,
@@ -95,7 +114,9 @@ public class Promotions {
                 promotion.minQuantity(),
                 promotion.maxQuantity(),
                 promotion.from(),
-                promotion.until());
+                promotion.until(),
+                now,
+                TimeOrderedId.next());
     }
 
     private static Promotion promotion(ResultSet row) throws SQLException {

@@ -30,12 +30,15 @@ public class ProvisioningJobs {
         sql.run("insert into provisioning_job (id, kind, due_at) values (?, ?, ?)", id, kind, dueAt);
     }
 
-    /** Ends a job; false while an attempt of it is under way: what comes of that has to be waited for. */
+    /**
+     * Ends a job; false while an attempt of it is under way, and before the first one: what comes of that has to be waited for. After
+     * an outage everything is tried once.
+     */
     public boolean giveUp(UUID id) {
-        sql.run(
-                "delete from provisioning_job where id = ? and (claimed_until is null or claimed_until <= ?)",
-                id,
-                realTime.instant());
+        sql.run("""
+                delete from provisioning_job
+                where id = ? and attempts > 0 and (claimed_until is null or claimed_until <= ?)
+                """, id, realTime.instant());
         return sql.first(row -> true, "select 1 from provisioning_job where id = ?", id)
                 .isEmpty();
     }

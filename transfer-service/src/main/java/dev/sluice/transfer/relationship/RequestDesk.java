@@ -116,7 +116,10 @@ public class RequestDesk {
         var customerTenantId = entry.customerTenantId();
         var customer = customerTenantId == null || customerTenantId.equals(own.tenantId())
                 ? null
-                : directory.requireCustomer(customerTenantId);
+                : directory
+                        .findCustomer(customerTenantId)
+                        .orElseThrow(() ->
+                                Refusal.unknown("customer", customerTenantId).with("realCode", "60003"));
         if (customerTenantId != null && customer == null) {
             refuse(List.of(RequestReason.OWN_TENANT));
         }

@@ -79,6 +79,37 @@ class EndOfTerm {
         await(subscription, TERM_END, subscription.term().end());
     }
 
+    /** Whatever comes next for one that was not made here. */
+    void expect(Subscription subscription) {
+        switch (subscription.status()) {
+            case ACTIVE, SUSPENDED -> await(subscription);
+            case EXPIRED -> awaitGraceEnd(subscription);
+            case PENDING, DISABLED, DELETED -> {}
+        }
+    }
+
+    private void awaitGraceEnd(Subscription subscription) {
+        var lastDay = subscription.term().termEndDate().plusDays(EndOfTermPolicy.GRACE_DAYS);
+        await(subscription, GRACE_END, lastDay.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    /** As the registry tells it. */
+    void become(Subscription subscription, SubscriptionStatus target, Instant at) {
+        switch (target) {
+            case ACTIVE, SUSPENDED, PENDING -> {
+                news.tell(subscription, subscription.become(target, at), at);
+                expect(subscription);
+                news.tellState(subscription, at);
+            }
+            case EXPIRED -> expire(subscription, at);
+            case DISABLED -> {
+                news.tell(subscription, subscription.become(target, at), at);
+                over(subscription, at);
+            }
+            case DELETED -> cancel(subscription, at);
+        }
+    }
+
     private void await(Subscription subscription, String kind, Instant at) {
         deadlines.set(List.of(new Deadline(
                 SubscriptionDeadlines.AGGREGATE, subscription.id(), kind, "", at, "PARTNER", subscription.parties())));
@@ -97,10 +128,19 @@ class EndOfTerm {
     void due(Subscription subscription, String kind, Instant at) {
         if (kind.equals(GRACE_END) && subscription.status() == SubscriptionStatus.EXPIRED) {
             disable(subscription, at);
-        } else if (kind.equals(TERM_END)
-                && subscription.isActive()
-                && !subscription.term().end().isAfter(at)) {
+        } else if (kind.equals(TERM_END) && !subscription.term().end().isAfter(at)) {
+            endTerm(subscription, at);
+        }
+    }
+
+    /** What is suspended ends with its term. */
+    private void endTerm(Subscription subscription, Instant at) {
+        if (subscription.isActive()) {
             end(subscription, at);
+        } else if (subscription.isBilled()) {
+            var before = subscription.facts();
+            cancel(subscription, at);
+            news.keep(SYSTEM, "end_term_of_subscription", subscription, before, at);
         }
     }
 
@@ -132,9 +172,10 @@ class EndOfTerm {
     /** All licences can be given back within the window of a purchase again; those of an extension at any time. */
     private void goOn(Subscription subscription, RunningTerm next, Instant at) {
         news.tell(subscription, subscription.goOn(next, at), at);
-        var owned = slices.of(subscription.id())
-                .renewed(subscription.quantity(), at, next.isExtension() ? next.end() : null);
+        var before = slices.of(subscription.id());
+        var owned = before.renewed(subscription.quantity(), at, next.isExtension() ? next.end() : null);
         slices.keep(subscription.id(), owned);
+        windows.withdrawEmptied(subscription, before, owned);
         windows.open(subscription, owned.all().getLast(), at);
         billing.upTo(subscription, LocalDate.ofInstant(at, ZoneOffset.UTC));
         await(subscription);
@@ -143,15 +184,13 @@ class EndOfTerm {
 
     private void expire(Subscription subscription, Instant at) {
         news.tell(subscription, subscription.become(SubscriptionStatus.EXPIRED, at), at);
-        var lastDay = subscription.term().termEndDate().plusDays(EndOfTermPolicy.GRACE_DAYS);
-        await(subscription, GRACE_END, lastDay.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        awaitGraceEnd(subscription);
         news.tellState(subscription, at);
     }
 
     private void disable(Subscription subscription, Instant at) {
         var before = subscription.facts();
-        news.tell(subscription, subscription.become(SubscriptionStatus.DISABLED, at), at);
-        over(subscription, at);
+        become(subscription, SubscriptionStatus.DISABLED, at);
         news.keep(SYSTEM, "disable_subscription", subscription, before, at);
     }
 

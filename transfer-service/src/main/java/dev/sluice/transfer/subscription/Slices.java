@@ -66,6 +66,14 @@ public record Slices(List<Slice> all) {
                 .toList();
     }
 
+    /** What was bought last of that which can no longer be given back. */
+    Slice lastClosed(Instant now) {
+        return all.stream()
+                .filter(slice -> !slice.isOpenAt(now) && slice.quantity() > 0)
+                .toList()
+                .getLast();
+    }
+
     /** @param fewer at most {@link #openAt} */
     Slices without(int fewer, Instant now) {
         var next = new ArrayList<>(all);

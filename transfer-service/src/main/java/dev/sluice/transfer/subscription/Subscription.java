@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,17 @@ class Subscription {
         this.predecessorChannel = predecessor == null ? null : predecessor.channel();
         this.predecessorId = predecessor == null ? null : predecessor.subscriptionId();
         this.created = now;
+    }
+
+    /** Of one that was not made here: what was billed elsewhere is not billed again. */
+    void standsAs(Standing standing, LocalDate today) {
+        this.status = standing.status();
+        this.autoRenew = standing.autoRenew();
+        if (today.isAfter(term.termEndDate())) {
+            this.billedUntil = term.termEndDate().plusDays(1);
+        } else if (!today.isBefore(term.startDate())) {
+            this.billedUntil = term.period(today).end();
+        }
     }
 
     SubscriptionEvent changeQuantity(int wanted, Instant now) {
@@ -187,6 +199,15 @@ class Subscription {
 
     boolean isActive() {
         return status == SubscriptionStatus.ACTIVE;
+    }
+
+    /** Who suspends it goes on paying for it. */
+    boolean isBilled() {
+        return status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.SUSPENDED;
+    }
+
+    boolean saysOtherwise(boolean renewsItself, @Nullable String reseller) {
+        return renewsItself != autoRenew || !Objects.equals(reseller, partnerIdOnRecord);
     }
 
     boolean isOwner(Caller caller) {

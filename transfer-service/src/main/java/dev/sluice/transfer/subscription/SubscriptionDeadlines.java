@@ -51,7 +51,7 @@ class SubscriptionDeadlines implements DueHandler, DeadlineWords {
     }
 
     private void bill(Subscription subscription, Deadline row) {
-        if (subscription.isActive()) {
+        if (subscription.isBilled()) {
             billing.upTo(subscription, LocalDate.ofInstant(row.dueAt(), ZoneOffset.UTC));
         }
     }

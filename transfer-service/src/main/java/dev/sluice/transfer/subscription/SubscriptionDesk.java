@@ -8,6 +8,7 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.relationship.ServedCustomers;
 import dev.sluice.transfer.seat.Seats;
 import dev.sluice.transfer.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows subscriptions to their parties; their partner changes them within the rules. */
@@ -29,6 +31,7 @@ public class SubscriptionDesk {
     private final SliceRows slices;
     private final Windows windows;
     private final SubscriptionRules rules;
+    private final ServedCustomers served;
     private final Billing billing;
     private final Costs costs;
     private final EndOfTerm endOfTerm;
@@ -42,6 +45,7 @@ public class SubscriptionDesk {
             SliceRows slices,
             Windows windows,
             SubscriptionRules rules,
+            ServedCustomers served,
             Billing billing,
             Costs costs,
             EndOfTerm endOfTerm,
@@ -53,6 +57,7 @@ public class SubscriptionDesk {
         this.slices = slices;
         this.windows = windows;
         this.rules = rules;
+        this.served = served;
         this.billing = billing;
         this.costs = costs;
         this.endOfTerm = endOfTerm;
@@ -72,7 +77,11 @@ public class SubscriptionDesk {
 
     public Page<SubscriptionView> list(Caller caller, @Nullable UUID customer, PageRequest page) {
         var now = clock.now();
-        return subscriptions.list(caller, customer, page).map(found -> view(caller, found, now, null));
+        var found = subscriptions.list(caller, customer, page);
+        var customers =
+                found.items().stream().map(Subscription::customerTenantId).collect(Collectors.toSet());
+        var own = served.since(caller.tenant(), customers).keySet();
+        return found.map(each -> view(caller, each, now, null, own.contains(each.customerTenantId())));
     }
 
     public SubscriptionView change(Caller caller, UUID id, SubscriptionChange change, @Nullable IfMatch ifMatch) {
@@ -99,7 +108,7 @@ public class SubscriptionDesk {
         requireActive(subscription, "cancel");
         var now = clock.now();
         var owned = slices.of(id);
-        SubscriptionRules.requireOpen(owned, subscription.quantity(), now);
+        SubscriptionRules.checkCancel(subscription, owned, now);
         var refund = billing.givenBack(subscription, subscription.quantity(), day(now));
         var before = subscription.facts();
         slices.keep(id, owned.without(owned.quantity(), now));
@@ -118,7 +127,7 @@ public class SubscriptionDesk {
         IfMatch.honour(ifMatch, subscription.version());
         requireActive(subscription, "upgrade");
         var now = clock.now();
-        var target = rules.requireUpgrade(subscription, upgrade.sku().strip(), now);
+        var target = rules.checkUpgrade(subscription, upgrade.sku().strip(), now);
         var before = subscription.facts();
         var price = costs.listed(
                 target.sku(), subscription.market(), subscription.term().plan(), day(now));
@@ -141,6 +150,7 @@ public class SubscriptionDesk {
         var refund = more < 0 ? billing.givenBack(subscription, -more, day(now)) : null;
         var next = more > 0 ? owned.with(more, now) : owned.without(-more, now);
         slices.keep(id, next);
+        windows.withdrawEmptied(subscription, owned, next);
         news.tell(subscription, subscription.changeQuantity(wanted, now), now);
         seats.hold(subscription.customerTenantId(), subscription.sku(), id, wanted);
         if (more > 0) {
@@ -169,9 +179,22 @@ public class SubscriptionDesk {
     }
 
     private SubscriptionView view(Caller caller, Subscription subscription, Instant now, @Nullable BigDecimal refund) {
+        var isServed =
+                served.since(caller.tenant(), subscription.customerTenantId()).isPresent();
         subscriptions.flush();
+        return view(caller, subscription, now, refund, isServed);
+    }
+
+    private SubscriptionView view(
+            Caller caller, Subscription subscription, Instant now, @Nullable BigDecimal refund, boolean isServed) {
         return SubscriptionViews.of(
-                subscription, slices.of(subscription.id()), endOfTerm.view(subscription), caller, now, refund);
+                subscription,
+                slices.of(subscription.id()),
+                endOfTerm.view(subscription),
+                caller,
+                now,
+                refund,
+                isServed);
     }
 
     private Subscription require(Caller caller, UUID id) {

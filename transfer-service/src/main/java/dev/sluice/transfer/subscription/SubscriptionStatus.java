@@ -1,6 +1,7 @@
 package dev.sluice.transfer.subscription;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import java.util.Set;
 
 /** Where a subscription stands, in the vendor's spelling. {@link #next()} is the whole state machine. */
@@ -12,6 +13,8 @@ public enum SubscriptionStatus {
     PENDING("Pending"),
     DISABLED("Disabled");
 
+    public static final String PATTERN = "(?i)Active|Suspended|Deleted|Expired|Pending|Disabled";
+
     private final String spelling;
 
     SubscriptionStatus(String spelling) {
@@ -21,6 +24,19 @@ public enum SubscriptionStatus {
     @JsonValue
     public String spelling() {
         return spelling;
+    }
+
+    /** @throws IllegalArgumentException when it is none */
+    public static SubscriptionStatus of(String text) {
+        return valueOf(text.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** What is over holds none. */
+    boolean holdsSeats() {
+        return switch (this) {
+            case ACTIVE, SUSPENDED, EXPIRED, PENDING -> true;
+            case DELETED, DISABLED -> false;
+        };
     }
 
     Set<SubscriptionStatus> next() {

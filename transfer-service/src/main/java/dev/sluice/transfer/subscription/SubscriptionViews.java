@@ -21,7 +21,8 @@ final class SubscriptionViews {
             @Nullable EndOfTermView endOfTerm,
             Caller caller,
             Instant now,
-            @Nullable BigDecimal refund) {
+            @Nullable BigDecimal refund,
+            boolean isServed) {
         var open = subscription.isActive() ? slices.openSlices(now) : List.<Slices.Slice>of();
         var facts = subscription.facts();
         var knowsPrices = subscription.isOwner(caller) || caller.isOperator();
@@ -43,7 +44,7 @@ final class SubscriptionViews {
                                 slice.openedAt(),
                                 slice.closesAt()))
                         .toList(),
-                allowedActions(subscription, slices, caller, now),
+                allowedActions(subscription, slices, caller, now, isServed),
                 open.stream()
                         .map(slice -> new DeadlineView(WindowKind.CANCEL_OR_REDUCE.name(), slice.closesAt(), "PARTNER"))
                         .toList(),
@@ -73,11 +74,16 @@ final class SubscriptionViews {
                 .orElse(null);
     }
 
-    private static List<String> allowedActions(Subscription subscription, Slices slices, Caller caller, Instant now) {
+    /** Who is no partner of the customer any more changes what is there, and buys nothing. */
+    private static List<String> allowedActions(
+            Subscription subscription, Slices slices, Caller caller, Instant now, boolean isServed) {
         if (!subscription.isActive() || !subscription.isOwner(caller) || !caller.has("admin-agent")) {
             return List.of();
         }
-        var actions = new ArrayList<>(List.of("change", "upgrade"));
+        var actions = new ArrayList<>(List.of("change"));
+        if (isServed) {
+            actions.add("upgrade");
+        }
         if (slices.openAt(now) == subscription.quantity()) {
             actions.add("cancel");
         }

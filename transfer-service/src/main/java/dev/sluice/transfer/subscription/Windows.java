@@ -5,7 +5,7 @@ import dev.sluice.platform.deadlines.Deadlines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Windows in which purchases can be given back: told when they open, two days before their end, and at it. */
 @ApplicationScoped
@@ -27,14 +27,28 @@ class Windows {
     }
 
     void open(Subscription subscription, Slices.Slice slice, Instant now) {
-        deadlines.set(List.of(
-                row(subscription, CLOSING, slice, slice.closesAt().minus(WARNED_BEFORE), "SYSTEM"),
-                row(subscription, CLOSED, slice, slice.closesAt(), "PARTNER")));
+        deadlines.set(Stream.of(
+                        row(subscription, CLOSING, slice, slice.closesAt().minus(WARNED_BEFORE), "SYSTEM"),
+                        row(subscription, CLOSED, slice, slice.closesAt(), "PARTNER"))
+                .filter(row -> row.dueAt().isAfter(now))
+                .toList());
         news.tell(subscription, new SubscriptionEvent.WindowOpened(facts(subscription, slice)), now);
     }
 
     void withdraw(Subscription subscription) {
         deadlines.withdraw(AGGREGATE, subscription.id());
+    }
+
+    /** Nothing of these purchases is left to be given back. */
+    void withdrawEmptied(Subscription subscription, Slices before, Slices after) {
+        var full = after.all().stream()
+                .filter(slice -> slice.quantity() > 0)
+                .map(Slices.Slice::no)
+                .toList();
+        before.all().stream()
+                .filter(slice -> slice.quantity() > 0 && !full.contains(slice.no()))
+                .forEach(slice -> deadlines.withdrawKey(
+                        AGGREGATE, subscription.id(), Integer.toString(slice.no()), CLOSING, CLOSED));
     }
 
     void due(Subscription subscription, Deadline row) {

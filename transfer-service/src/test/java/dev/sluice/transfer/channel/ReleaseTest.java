@@ -1,15 +1,19 @@
 package dev.sluice.transfer.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.transfer.Estate;
+import dev.sluice.transfer.Published;
 import dev.sluice.transfer.Trade;
 import dev.sluice.transfer.Trade.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,6 +21,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,9 +120,16 @@ class ReleaseTest {
                     .then()
                     .statusCode(409)
                     .body("code", is("CLAIMED_BY_OTHER_PARTNER"))
-                    .body("errors[0].eligibleFrom", notNullValue());
+                    .body("errors[0].eligibleFrom", notNullValue())
+                    .body("errors[0].remedies.who", contains("CUSTOMER"));
         }
+        trade.get(fjord.admin(), "/v1/deadlines")
+                .then()
+                .body("items.kind", contains("HAND_OVER"))
+                .body("items[0].at", is(granted.<String>path("reservedUntil")))
+                .body("items[0].link", is("/v1/release-requests/" + first));
         estate.schedule(fjord, subscription).then().statusCode(201);
+        trade.get(fjord.admin(), "/v1/deadlines").then().body("items.kind", not(hasItem("HAND_OVER")));
         decide(noordzee, first, "grant").then().statusCode(409).body("code", is("ALREADY_DECIDED"));
     }
 
@@ -142,6 +154,48 @@ class ReleaseTest {
         decide(noordzee, asked, "grant").then().statusCode(409).body("code", is("ALREADY_DECIDED"));
         estate.get(noordzee, held).then().body("state", is("SCHEDULED"));
         ask(fjord).then().statusCode(201);
+    }
+
+    @Test
+    void lapses_when_the_renewal_is_over_and_whoever_asked_is_told() {
+        String asked = ask(fjord).path("id");
+        estate.schedule(roma, subscription)
+                .then()
+                .statusCode(409)
+                .body("errors[0].remedies.who", contains("CUSTOMER", "PARTNER"))
+                .body("errors[0].remedies[1].link", is(Estate.TRANSFERS + "/" + held + "/release-requests"));
+
+        estate.act(noordzee, held, "cancel").then().statusCode(200);
+
+        trade.get(fjord.admin(), "/v1/release-requests/" + asked).then().body("state", is("LAPSED"));
+        await().untilAsserted(() -> {
+            var told = Published.on(List.of("transfer.migration-events.v1"), fjord);
+            assertThat(told.typesOf(held)).contains("channel-transfer.release-refused.v1");
+            var data = told.data("transfer.migration-events.v1", "channel-transfer.release-refused.v1");
+            assertThat(data.path("state").asText()).isEqualTo("LAPSED");
+            assertThat(data.path("releaseRequestId").asText()).isEqualTo(asked);
+            told.keepToTheirContracts();
+        });
+    }
+
+    @Test
+    void stands_in_the_lists_of_both_sides_and_of_nobody_else() {
+        String first = ask(fjord).path("id");
+        String second = ask(roma).path("id");
+        var path = "/v1/release-requests";
+
+        trade.get(fjord.admin(), path).then().body("items.id", contains(first));
+        trade.get(roma.admin(), path).then().body("items.id", contains(second));
+        var page = trade.get(noordzee.admin(), path + "?pageSize=1");
+        page.then().body("items.id", contains(first)).body("items[0].allowedActions", contains("grant", "refuse"));
+        trade.get(noordzee.admin(), path + "?pageSize=1&pageToken=" + page.path("nextPageToken"))
+                .then()
+                .body("items.id", contains(second))
+                .body("nextPageToken", nullValue());
+        trade.get(noordzee.admin(), path + "/" + second).then().statusCode(200).header("ETag", is("\"1\""));
+        trade.get(fjord.admin(), path + "/" + second).then().statusCode(404);
+        trade.get(delta.admin(), path).then().statusCode(403);
+        trade.get(fjord.as("sales-agent"), path).then().statusCode(403);
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.sluice.transfer.channel;
 import static dev.sluice.transfer.Estate.TRANSFERS;
 import static dev.sluice.transfer.Estate.renewal;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -76,9 +78,11 @@ class ScheduleTest {
         estate.get(delta, scheduled.path("id")).then().statusCode(200).body("allowedActions", empty());
         trade.get(noordzee.admin(), "/v1/deadlines")
                 .then()
+                .body("items.subject", everyItem(is(scheduled.<String>path("id"))))
                 .body(
-                        "items.find { it.subject == '%s' }.kind".formatted(scheduled.<String>path("id")),
-                        is("PROCESSING"));
+                        "items.collect { it.kind + ' ' + it.who }",
+                        containsInAnyOrder("MODIFICATION PARTNER", "PROCESSING SYSTEM"))
+                .body("items.at", everyItem(is(end.plusDays(1) + "T12:00:00Z")));
     }
 
     @Test
@@ -149,7 +153,10 @@ class ScheduleTest {
                 .then()
                 .statusCode(422)
                 .body("code", is("NOT_BEFORE_NOT_ALLOWED"));
-        estate.schedule(noordzee, second, Map.of("notBefore", "soon")).then().statusCode(400);
+        estate.schedule(noordzee, second, Map.of("notBefore", "soon", "quantity", 0, "termDuration", "P2Y"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/notBefore", "/quantity", "/termDuration"));
         estate.schedule(noordzee, second, Map.of("notBefore", today.plusDays(52).toString()))
                 .then()
                 .statusCode(201)
@@ -157,6 +164,30 @@ class ScheduleTest {
                 .body("processBy", is(today.plusDays(55) + "T12:00:00Z"))
                 .body("startDate", is(today.plusDays(52).toString()))
                 .body("warnings", empty());
+    }
+
+    @Test
+    void at_noon_of_a_day_at_the_earliest_and_with_a_warning_up_to_the_opt_out() {
+        var today = trade.today();
+        var optOut = Map.of("optOutDate", today.plusDays(51).toString());
+        var agreement = trade.agreement(delta, today.minusDays(100), Map.of("extendedPeriodTerm", optOut));
+        trade.heard();
+        trade.related(noordzee, delta);
+
+        estate.schedule(
+                        noordzee,
+                        estate.subscribed(agreement, Map.of()),
+                        Map.of("notBefore", today.plusDays(20) + "T03:00:00Z"))
+                .then()
+                .statusCode(201)
+                .body("notBefore", is(today.plusDays(20) + "T12:00:00Z"))
+                .body("warnings.code", contains("EXTENDED_PERIOD_DOUBLE_BILLING"));
+        estate.schedule(
+                        noordzee,
+                        estate.subscribed(agreement, Map.of()),
+                        Map.of("notBefore", today.plusDays(20) + "T15:00:00Z"))
+                .then()
+                .body("notBefore", is(today.plusDays(20) + "T15:00:00Z"));
     }
 
     @Test

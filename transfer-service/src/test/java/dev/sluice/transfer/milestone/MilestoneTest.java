@@ -1,6 +1,5 @@
 package dev.sluice.transfer.milestone;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
@@ -9,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.stack.testing.TestTokens;
+import dev.sluice.transfer.Golden;
 import dev.sluice.transfer.Trade;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -30,27 +30,16 @@ class MilestoneTest {
     @Inject
     Sql sql;
 
+    final Trade trade = new Trade();
+
     @AfterEach
     void forget_what_was_imported() {
+        trade.close();
         sql.run("delete from milestone where valid_from > '2023-07-11'");
     }
 
     private static Response known(String query) {
         return Trade.by(PARTNER).get("/v1/milestones" + query);
-    }
-
-    private static void imported(String rows, int succeeded, int failed) {
-        var started = Trade.by(Trade.REGISTRY)
-                .contentType("text/csv")
-                .body("segment,selfMigrationFrom,vendorLedFrom,vendorLedUntil,validFrom,source\n" + rows)
-                .post("/v1/imports?kind=milestones");
-        started.then().statusCode(202);
-        await().untilAsserted(() -> Trade.by(Trade.REGISTRY)
-                .get("/v1/operations/" + started.path("id"))
-                .then()
-                .body("done", is(true))
-                .body("progress.succeeded", is(succeeded))
-                .body("progress.failed", is(failed)));
     }
 
     @Test
@@ -77,17 +66,32 @@ class MilestoneTest {
     void change_with_what_the_vendor_announced_later_once_it_is_imported() {
         known("?segment=PUBLIC_SECTOR&asOf=2023-10-20").then().body("items.vendorLedFrom", contains("2024-01-01"));
 
-        imported(
-                "PUBLIC_SECTOR,2024-01-01,2024-07-01,,2023-10-18,vendor October 2023\n"
-                        + "PUBLIC_SECTOR,2024-03-01,2024-07-01,,2024-01-31,vendor January 2024\n"
-                        + "PUBLIC_SECTOR,2024-03-01,2024-07-01,2024-06-30,2024-02-01,ends before it begins\n"
-                        + "EVERYBODY,,,,2024-02-01,nobody\n",
-                2,
-                2);
+        trade.imported(
+                        "milestones",
+                        Golden.text("reference/milestones-later.csv")
+                                + "PUBLIC_SECTOR,2024-03-01,2024-07-01,2024-06-30,2024-03-01,ends before it begins\n"
+                                + "EVERYBODY,,,,2024-02-01,nobody\n")
+                .then()
+                .body("progress.succeeded", is(4))
+                .body("progress.failed", is(2));
 
         known("?segment=PUBLIC_SECTOR&asOf=2023-09-01").then().body("items.vendorLedFrom", contains("2024-01-01"));
         known("?segment=PUBLIC_SECTOR&asOf=2023-10-17").then().body("items.vendorLedFrom", contains("2024-01-01"));
         known("?segment=PUBLIC_SECTOR&asOf=2023-10-20").then().body("items.vendorLedFrom", contains("2024-07-01"));
-        known("?segment=PUBLIC_SECTOR&asOf=2024-02-01").then().body("items.selfMigrationFrom", contains("2024-03-01"));
+        known("?segment=PUBLIC_SECTOR&asOf=2024-01-31").then().body("items.selfMigrationFrom", contains("2024-03-01"));
+        known("?segment=PUBLIC_SECTOR&asOf=2024-02-01").then().body("items.vendorLedFrom", contains("2024-09-01"));
+        known("?segment=COMMERCIAL&asOf=2024-01-01").then().body("items.vendorLedFrom", contains("2024-01-11"));
+    }
+
+    @Test
+    void come_page_by_page() {
+        var first = known("?asOf=2023-09-01&pageSize=2");
+        first.then().body("items.segment", contains("COMMERCIAL", "MULTI_YEAR"));
+        known("?asOf=2023-09-01&pageSize=2&pageToken=" + first.path("nextPageToken"))
+                .then()
+                .body("items.segment", contains("PUBLIC_SECTOR"))
+                .body("nextPageToken", nullValue());
+        known("?pageSize=0").then().statusCode(400);
+        known("?pageSize=1001").then().statusCode(400);
     }
 }

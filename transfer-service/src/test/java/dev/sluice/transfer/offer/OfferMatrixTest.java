@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -133,6 +134,36 @@ class OfferMatrixTest {
         Trade.by(PARTNER).get(VERSIONS + "/" + later.path("version")).then().body("validFrom", is("2092-01-01"));
         Trade.by(PARTNER).get(VERSIONS).then().body("items.version", hasItem(1));
         Trade.by(PARTNER).get(VERSIONS + "/100000").then().statusCode(404);
+        var first = Trade.by(PARTNER).get(VERSIONS + "?pageSize=1");
+        first.then().body("items.version", contains(1));
+        Trade.by(PARTNER)
+                .get(VERSIONS + "?pageSize=1000&pageToken=" + first.path("nextPageToken"))
+                .then()
+                .body("items.version", hasItem(later.<Integer>path("version")))
+                .body("items.version", not(hasItem(1)));
+        Trade.by(PARTNER).get(VERSIONS + "?pageSize=5000").then().statusCode(400);
+    }
+
+    @Test
+    void takes_skus_as_the_vendor_writes_them() {
+        upload("?validFrom=2095-01-01", row("CFQ7TTC0LFLX:0001", "", "") + row("M365-E3/a.1", "", ""))
+                .then()
+                .statusCode(201);
+
+        offers("?asOf=2095-01-01&query=cfq7ttc0lflx:0001").then().body("items.sku", contains("CFQ7TTC0LFLX:0001"));
+    }
+
+    @Test
+    void of_a_sandbox_has_skus_that_fail_on_demand_whatever_was_uploaded() {
+        upload("?validFrom=2096-01-01", row("ONLY", "", "")).then().statusCode(201);
+
+        offers("?asOf=2096-01-01").then().body("items.sku", contains("ONLY"));
+        offers("?asOf=2096-01-01&query=sandbox")
+                .then()
+                .body("items.sku", contains("SANDBOX_FAIL_TWICE", "SANDBOX_FAIL_ALWAYS", "SANDBOX_REFUSE"))
+                .body("items.purchasable", everyItem(is(true)));
+        assertThat(sql.list(row -> row.getString(1), "select sku from offer where sku like 'SANDBOX%'"))
+                .isEmpty();
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.sluice.transfer.promotion;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.transfer.Estate;
@@ -40,16 +40,11 @@ class ReferenceDataTest {
         trade.close();
     }
 
-    private Response imported(String kind, String csv, int succeeded, int failed) {
-        var started = Trade.by(Trade.REGISTRY).contentType("text/csv").body(csv).post("/v1/imports?kind=" + kind);
-        started.then().statusCode(202);
-        var operation = "/v1/operations/" + started.path("id");
-        await().untilAsserted(() -> trade.get(Trade.REGISTRY, operation)
+    private void imported(String kind, String csv, int succeeded, int failed) {
+        trade.imported(kind, csv)
                 .then()
-                .body("done", is(true))
                 .body("progress.succeeded", is(succeeded))
-                .body("progress.failed", is(failed)));
-        return trade.get(Trade.REGISTRY, operation);
+                .body("progress.failed", is(failed));
     }
 
     private Response running(String query) {
@@ -73,6 +68,13 @@ class ReferenceDataTest {
         running("&asOf=2090-12-31&market=DE").then().body("items.name", contains("Everywhere"));
         running("&asOf=2091-01-01&market=NL").then().body("items.name", contains("Everywhere"));
         running("&market=XX").then().statusCode(400);
+        var first = running("&asOf=2090-01-01&pageSize=1");
+        first.then().body("items.name", contains("Everywhere"));
+        running("&asOf=2090-01-01&pageSize=1&pageToken=" + first.path("nextPageToken"))
+                .then()
+                .body("items.name", contains("Dutch"))
+                .body("nextPageToken", nullValue());
+        running("&pageSize=5000").then().statusCode(400);
         running("&asOf=x").then().statusCode(400);
         imported("promotions", PROMOTIONS + "%1$s-A,Later,%1$s,,P1Y,,5,,,2092-01-01,\n".formatted(sku), 1, 0);
         running("&asOf=2091-01-01").then().body("items", empty());

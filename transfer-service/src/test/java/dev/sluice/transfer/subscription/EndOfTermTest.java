@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.sluice.platform.deadlines.Deadlines;
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.transfer.Golden;
+import dev.sluice.transfer.Holdings;
 import dev.sluice.transfer.Trade;
 import dev.sluice.transfer.Trade.Tenant;
 import dev.sluice.transfer.seat.Seats;
@@ -167,6 +168,26 @@ class EndOfTermTest {
         trade.act(noordzee.admin(), "/v1/subscriptions/" + id + "/cancel")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void runs_on_at_twenty_three_percent_more_where_there_is_no_monthly_price() {
+        var sku = "YEARLY-" + UUID.randomUUID().toString().substring(0, 8);
+        trade.imported(
+                        "price-list",
+                        "sku,market,currency,termDuration,billingCycle,unitPrice,from\n%s,EUROPE,EUR,P1Y,Monthly,10.00,2025-01-01\n"
+                                .formatted(sku))
+                .then()
+                .body("progress.succeeded", is(1));
+        id = new Holdings(trade)
+                .known(
+                        noordzee,
+                        delta,
+                        Map.of("sku", sku, "startDate", "", "termEndDate", end.toString(), "autoRenew", "false"));
+
+        end("0001-01-01:EXTENDED_SERVICE_TERM");
+
+        get().then().body("termDuration", is("P1M")).body("unitPrice.amount", is("12.30"));
     }
 
     /** As a service would that is set up so, at the end of the term. */

@@ -1,12 +1,14 @@
 package dev.sluice.transfer.milestone.api;
 
 import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.QueryText;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.transfer.milestone.Milestone;
 import dev.sluice.transfer.milestone.MilestoneDesk;
 import dev.sluice.transfer.milestone.MilestoneSegment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -33,9 +35,10 @@ public class MilestoneResource {
     @GET
     @Operation(summary = "Of each segment what was known on a day, today when it is left out")
     public Page<Milestone> list(
-            @QueryParam("segment") @Nullable String segment, @QueryParam("asOf") @Nullable String asOf) {
-        return new Page<>(
-                desk.known(QueryText.constant(segment, "segment", MilestoneSegment.class), QueryText.day(asOf, "asOf")),
-                null);
+            @QueryParam("segment") @Nullable String segment,
+            @QueryParam("asOf") @Nullable String asOf,
+            @BeanParam PageRequest page) {
+        return desk.known(
+                QueryText.constant(segment, "segment", MilestoneSegment.class), QueryText.day(asOf, "asOf"), page);
     }
 }

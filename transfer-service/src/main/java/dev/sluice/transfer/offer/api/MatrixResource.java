@@ -4,12 +4,14 @@ import dev.sluice.platform.command.Command;
 import dev.sluice.platform.command.Created;
 import dev.sluice.platform.imports.CsvBody;
 import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.QueryText;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import dev.sluice.transfer.offer.MatrixVersion;
 import dev.sluice.transfer.offer.OfferDesk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -52,8 +54,8 @@ public class MatrixResource {
 
     @GET
     @Operation(summary = "All versions, oldest first")
-    public Page<MatrixVersion> list() {
-        return new Page<>(desk.versions(), null);
+    public Page<MatrixVersion> list(@BeanParam PageRequest page) {
+        return desk.versions(page);
     }
 
     @GET

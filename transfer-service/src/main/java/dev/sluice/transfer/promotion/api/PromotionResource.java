@@ -1,11 +1,13 @@
 package dev.sluice.transfer.promotion.api;
 
 import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.QueryText;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.transfer.promotion.Promotion;
 import dev.sluice.transfer.promotion.PromotionDesk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -34,7 +36,8 @@ public class PromotionResource {
     public Page<Promotion> list(
             @QueryParam("market") @Nullable String market,
             @QueryParam("sku") @Nullable String sku,
-            @QueryParam("asOf") @Nullable String asOf) {
-        return new Page<>(desk.running(market, sku, QueryText.day(asOf, "asOf")), null);
+            @QueryParam("asOf") @Nullable String asOf,
+            @BeanParam PageRequest page) {
+        return desk.running(market, sku, QueryText.day(asOf, "asOf"), page);
     }
 }

@@ -1,0 +1,16 @@
+package dev.sluice.transfer.subscription;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a subscription stands that was not made here.
+ *
+ * @param boughtAt its licences can be given back for seven days from then on
+ * @param partnerIdOnRecord absent: none
+ */
+public record Standing(
+        SubscriptionStatus status,
+        boolean autoRenew,
+        @Nullable String partnerIdOnRecord,
+        Instant boughtAt) {}
