@@ -14,6 +14,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,13 @@ public class ChangeItem {
                 oldPartner.map(PartnerOfRecord::partnerTenantId).orElse(null);
         this.state = ItemState.IN_PROGRESS;
         this.stateSince = now;
+    }
+
+    /** Who has the PCN that was all that was known of the old partner. */
+    void oldPartnerRegistered(Map<String, UUID> holders) {
+        if (oldPartnerTenantId == null && oldPartnerPcn != null) {
+            this.oldPartnerTenantId = holders.get(oldPartnerPcn);
+        }
     }
 
     void accept(Instant now, ReviewPlan plan) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -163,6 +164,11 @@ public class ChangeRequest {
         chosen.forEach(item -> item.complete(effectiveAt));
         return Act.of(this, chosen, Actor.SYSTEM, effectiveAt)
                 .toAll(facts -> new ChangeEvent.Completed(facts, effectiveAt, EffectiveDatePolicy.day(effectiveAt)));
+    }
+
+    /** @param holders by PCN */
+    void oldPartnersRegistered(Map<String, UUID> holders) {
+        items.forEach(item -> item.oldPartnerRegistered(holders));
     }
 
     EffectiveDatePolicy.Projection projection(ChangeItem item, Instant now, ReviewPlan plan) {

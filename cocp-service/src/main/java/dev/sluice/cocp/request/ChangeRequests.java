@@ -20,6 +20,19 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
         return ids.isEmpty() ? List.of() : list(WITH_ITEMS + "where r.id in ?1 order by r.initiatedAt, r.id", ids);
     }
 
+    /** Requests with licences whose old partner is known by one of these PCNs alone, in one order for all who lock them. */
+    List<UUID> namingUnregistered(Collection<String> pcns) {
+        return pcns.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery("""
+                                select distinct i.request.id from ChangeItem i
+                                where i.oldPartnerPcn in ?1 and i.oldPartnerTenantId is null order by i.request.id
+                                """, UUID.class)
+                        .setParameter(1, pcns)
+                        .getResultList();
+    }
+
     /** Nobody else acts on it until this transaction ends; only then is it read. */
     Optional<ChangeRequest> lock(UUID id) {
         return lock(id, "for update") ? withItems(id) : Optional.empty();

@@ -31,6 +31,7 @@ class CommandInterceptor {
     private final Callers callers;
     private final ContainerRequestContext request;
     private final DatabasePlaces places;
+    private final RequestBody bodies;
 
     CommandInterceptor(
             TransactionManager transactions,
@@ -38,18 +39,21 @@ class CommandInterceptor {
             Idempotency idempotency,
             Callers callers,
             ContainerRequestContext request,
-            DatabasePlaces places) {
+            DatabasePlaces places,
+            RequestBody bodies) {
         this.transactions = transactions;
         this.entities = entities;
         this.idempotency = idempotency;
         this.callers = callers;
         this.request = request;
         this.places = places;
+        this.bodies = bodies;
     }
 
     @AroundInvoke
     @Nullable
     Object run(InvocationContext invocation) throws Exception {
+        bodies.expectNothing(); // what the method has not read by now, it does not take
         places.enter();
         try {
             return inTransaction(invocation);

@@ -76,6 +76,26 @@ public class RequestBody implements MessageBodyReader<Record> {
         return read(bytes, type);
     }
 
+    /**
+     * For commands that take no body: nothing and an empty object pass, anything else is refused by name.
+     *
+     * @throws Refusal 400 with every field that came
+     */
+    public void expectNothing() {
+        var context = request.get();
+        if (context.getProperty(BYTES) == null && announcesBody(context)) {
+            var bytes = bytes(context.getEntityStream(), LARGEST);
+            context.setProperty(BYTES, bytes);
+            read(bytes, Nothing.class);
+        }
+    }
+
+    record Nothing() {}
+
+    private static boolean announcesBody(ContainerRequestContext context) {
+        return context.getLength() > 0 || context.getHeaderString("Transfer-Encoding") != null;
+    }
+
     /** A caller that hangs up halfway is not a failure of ours. */
     private static byte[] bytes(InputStream stream, int largest) {
         try {

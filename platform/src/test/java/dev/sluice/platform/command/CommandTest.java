@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 
 import dev.sluice.stack.testing.BackingServices;
@@ -86,6 +87,26 @@ class CommandTest {
                         containsInAnyOrder(
                                 "UNKNOWN_FIELD", "INVALID_VALUE", "INVALID_VALUE", "INVALID_VALUE", "TEXT_REQUIRED"))
                 .body("code", is("MALFORMED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", " { } "})
+    void without_a_body_takes_an_empty_one(String body) {
+        forget(body, key).then().statusCode(200).body("text", is("forgotten"));
+    }
+
+    @Test
+    void without_a_body_names_every_field_that_came() {
+        forget("{\"foo\":1,\"bar\":{}}", null)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/foo", "/bar"))
+                .body("errors.code", everyItem(is("UNKNOWN_FIELD")));
+        forget("foo", null).then().statusCode(400).body("errors.code", contains("MALFORMED"));
+    }
+
+    private Response forget(String body, String idempotencyKey) {
+        return post("/v1/notes/forget", body, idempotencyKey);
     }
 
     @Test
@@ -178,13 +199,17 @@ class CommandTest {
     }
 
     private Response send(String body, String query, String idempotencyKey) {
+        return post("/v1/notes" + query, body, idempotencyKey);
+    }
+
+    private Response post(String address, String body, String idempotencyKey) {
         var request = given().header("Authorization", "Bearer " + TestTokens.token("CUSTOMER", tenant, "", "writer"))
                 .contentType("application/json")
                 .body(body);
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);
         }
-        return request.post("/v1/notes" + query);
+        return request.post(address);
     }
 
     private static String note(String text) {

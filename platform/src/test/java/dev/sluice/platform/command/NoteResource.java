@@ -84,4 +84,13 @@ public class NoteResource {
                 .entity(new NoteView(id, note.text(), 1))
                 .build();
     }
+
+    /** A command without a body. */
+    @POST
+    @Path("forget")
+    @Command
+    @Allow("CUSTOMER:writer")
+    public NoteView forget() {
+        return new NoteView(TimeOrderedId.next(), "forgotten", 1);
+    }
 }

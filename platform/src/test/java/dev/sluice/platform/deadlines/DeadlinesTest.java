@@ -258,6 +258,22 @@ class DeadlinesTest {
     }
 
     @Test
+    void is_not_brought_nearer_twice_by_a_move_of_the_clock_that_is_repeated_under_its_key() {
+        var key = UUID.randomUUID().toString();
+        var moved = advance("{\"by\":\"PT1H\"}", "platform", key);
+        var now = clock.now();
+
+        var repeated = advance("{\"by\":\"PT1H\"}", "platform", key);
+
+        repeated.then()
+                .statusCode(200)
+                .header("Idempotency-Replayed", is("true"))
+                .body(is(moved.asString()));
+        assertThat(clock.now()).isBetween(now, now.plus(Duration.ofMinutes(30)));
+        advance("{\"by\":\"PT2H\"}", "platform", key).then().statusCode(422).body("code", is("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
     void cannot_be_undone_by_moving_the_clock_back() {
         advance("{\"to\":\"" + clock.now().minusSeconds(60) + "\"}", "platform")
                 .then()
@@ -303,8 +319,13 @@ class DeadlinesTest {
         return given().header("Authorization", "Bearer " + who).get("/v1/deadlines" + query);
     }
 
-    private static Response advance(String body, String role) {
-        return given().header("Authorization", "Bearer " + TestTokens.token("OPERATOR", UUID.randomUUID(), "", role))
+    private Response advance(String body, String role) {
+        return advance(body, role, UUID.randomUUID().toString());
+    }
+
+    private Response advance(String body, String role, String idempotencyKey) {
+        return given().header("Authorization", "Bearer " + TestTokens.token("OPERATOR", tenant, "", role))
+                .header("Idempotency-Key", idempotencyKey)
                 .contentType("application/json")
                 .body(body)
                 .post("/sandbox/clock/advance");

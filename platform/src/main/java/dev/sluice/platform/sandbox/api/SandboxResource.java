@@ -1,14 +1,19 @@
 package dev.sluice.platform.sandbox.api;
 
+import dev.sluice.platform.idempotency.Idempotency;
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.RequestBody;
 import dev.sluice.platform.sandbox.Deployment;
 import dev.sluice.platform.sandbox.SandboxClock;
 import dev.sluice.platform.tenancy.Allow;
+import dev.sluice.platform.tenancy.Callers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +28,21 @@ public class SandboxResource {
 
     private final SandboxClock clock;
     private final Deployment deployment;
+    private final Idempotency idempotency;
+    private final Callers callers;
+    private final ContainerRequestContext request;
 
-    SandboxResource(SandboxClock clock, Deployment deployment) {
+    SandboxResource(
+            SandboxClock clock,
+            Deployment deployment,
+            Idempotency idempotency,
+            Callers callers,
+            ContainerRequestContext request) {
         this.clock = clock;
         this.deployment = deployment;
+        this.idempotency = idempotency;
+        this.callers = callers;
+        this.request = request;
     }
 
     /** One of the two: an amount to move by, or an instant to move to. */
@@ -38,10 +54,33 @@ public class SandboxResource {
         return clock.read();
     }
 
+    /** No command: it takes many transactions, so its answer is kept in one of its own, after the last of them. */
     @POST
     @Path("advance")
     public SandboxClock.Reading advance(Move move) {
         requireSandbox();
+        var key = request.getHeaderString("Idempotency-Key");
+        if (key == null) {
+            return moved(move);
+        }
+        var once = key(key);
+        QuarkusTransaction.requiringNew().run(() -> idempotency.begin(once));
+        var reading = moved(move);
+        QuarkusTransaction.requiringNew().run(() -> idempotency.keep(once, reading));
+        return reading;
+    }
+
+    private Idempotency.Key key(String key) {
+        var body = request.getProperty(RequestBody.BYTES) instanceof byte[] bytes ? bytes : new byte[0];
+        return Idempotency.Key.of(
+                callers.current(),
+                key,
+                "POST",
+                request.getUriInfo().getRequestUri().getPath(),
+                body);
+    }
+
+    private SandboxClock.Reading moved(Move move) {
         if (move.to() != null && move.by() == null) {
             return clock.advanceTo(move.to());
         }

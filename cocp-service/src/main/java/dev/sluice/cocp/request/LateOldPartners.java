@@ -1,0 +1,42 @@
+package dev.sluice.cocp.request;
+
+import dev.sluice.cocp.partner.PcnRegistered;
+import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.tenancy.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+
+/** An old partner that registers after the submission takes part from then on: it sees the request and hears what follows. */
+@ApplicationScoped
+@Transactional
+class LateOldPartners implements PcnRegistered {
+
+    private static final Caller SYSTEM = Caller.system("registry");
+
+    private final ChangeRequests requests;
+    private final ChangeParties parties;
+    private final ChangeAudit audit;
+    private final BusinessClock clock;
+
+    LateOldPartners(ChangeRequests requests, ChangeParties parties, ChangeAudit audit, BusinessClock clock) {
+        this.requests = requests;
+        this.parties = parties;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void registered(Map<String, UUID> holders) {
+        requests.namingUnregistered(holders.keySet())
+                .forEach(id -> requests.lock(id).ifPresent(request -> register(request, holders)));
+    }
+
+    private void register(ChangeRequest request, Map<String, UUID> holders) {
+        var before = ChangeAudit.snapshot(request);
+        request.oldPartnersRegistered(holders);
+        parties.put(request);
+        audit.of(SYSTEM, "complete_old_partner", request, null, before, clock.now(request.customerTenantId()));
+    }
+}
