@@ -4,7 +4,6 @@ import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,13 +33,6 @@ class Associations {
                 "select id from association where id > ? order by id limit ?",
                 after.orElse(new UUID(0, 0)),
                 limit);
-    }
-
-    List<String> claimUnitsOn(Collection<String> subscriptionIds) {
-        return sql.list(
-                row -> row.getString(1),
-                "select distinct unit_id from association where unit_kind = 'CLAIM' and subscription_id = any (?)",
-                subscriptionIds);
     }
 
     List<String> subscriptionsOfClaim(UUID claimId) {

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.sluice.attribution.subscription.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +61,9 @@ public class ClaimAssociations {
                     grant.workloads().stream()
                             .map(workload -> Unit.claimOnWorkload(grant.claimId(), workload))
                             .collect(toMap(Function.identity(), _ -> periods)));
-            return new Reach(List.of());
+            return new Reach(List.of(), null);
         }
-        var line = new Reach.Line(
-                subscriptions::successions, id -> Optional.ofNullable(Timeline.end(facts.of(Unit.subscription(id)))));
-        var reach = Reach.of(root, grant.spans(), line);
+        var reach = reach(root, grant.spans());
         revise(
                 grant,
                 Stream.concat(reach.subscriptionIds().stream(), known(grant.claimId()))
@@ -75,13 +73,15 @@ public class ClaimAssociations {
         return reach;
     }
 
-    /** Claims that have, or once had, an association on one of these subscriptions. */
-    public List<UUID> claimsOn(Collection<String> subscriptionIds) {
-        return associations.claimUnitsOn(subscriptionIds).stream()
-                .map(id -> UUID.fromString(id.substring(0, id.indexOf('/'))))
-                .distinct()
-                .sorted()
-                .toList();
+    /** How far what is claimed since then goes along its line, granted or not. */
+    public Reach reach(String subscriptionId, Instant since) {
+        return reach(subscriptionId, List.of(new Span(since, null)));
+    }
+
+    private Reach reach(String root, List<Span> spans) {
+        var line = new Reach.Line(
+                subscriptions::successions, id -> Optional.ofNullable(Timeline.end(facts.of(Unit.subscription(id)))));
+        return Reach.of(root, spans, line);
     }
 
     private Stream<String> known(UUID claimId) {

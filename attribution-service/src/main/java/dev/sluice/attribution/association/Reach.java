@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a claim on one subscription reaches along its line: on each until another one takes its place, then on that one. A function
  * of what is known of the line, so the order in which that became known does not matter.
  */
-public record Reach(List<Piece> pieces) {
+public record Reach(List<Piece> pieces, @Nullable Instant since) {
 
+    /** @param since when the claim was last approved: what had ended by then is over from the beginning */
     public Reach {
         pieces = List.copyOf(pieces);
     }
@@ -35,7 +37,9 @@ public record Reach(List<Piece> pieces) {
             follow(subscriptionId, span, line, new HashSet<>(), pieces);
         }
         pieces.sort(Comparator.comparing(Piece::from).thenComparing(Piece::subscriptionId));
-        return new Reach(pieces);
+        return new Reach(
+                pieces,
+                spans.stream().map(Span::from).max(Comparator.naturalOrder()).orElse(null));
     }
 
     private static void follow(String id, Span span, Line line, Set<String> seen, List<Piece> pieces) {
@@ -64,18 +68,18 @@ public record Reach(List<Piece> pieces) {
         return one.isBefore(other) ? one : other;
     }
 
-    /** Where it lasts. */
-    public Optional<Piece> current() {
-        return pieces.stream().filter(piece -> piece.until() == null).reduce((_, last) -> last);
+    /** Where it lasts: in more than one place when the subscription was divided. */
+    public List<Piece> lasting() {
+        return pieces.stream().filter(piece -> piece.until() == null).toList();
     }
 
     /** When the last one ended, if none lasts. */
     public Optional<Instant> over() {
-        return current().isPresent()
-                ? Optional.empty()
-                : pieces.stream()
-                        .flatMap(piece -> Optional.ofNullable(piece.until()).stream())
-                        .max(Comparator.naturalOrder());
+        return lasting().isEmpty()
+                ? Stream.concat(pieces.stream().map(Piece::until), Stream.<@Nullable Instant>of(since))
+                        .flatMap(Stream::ofNullable)
+                        .max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     Set<String> subscriptionIds() {

@@ -9,6 +9,7 @@ import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public class ArbitrationDesk {
     private final Claims claims;
     private final LockedClaims locked;
     private final Arbitrations arbitrations;
+    private final ClaimKeys keys;
+    private final Rivalry rivalry;
     private final Approvals approvals;
     private final Consequences consequences;
     private final Grants grants;
@@ -32,6 +35,8 @@ public class ArbitrationDesk {
             Claims claims,
             LockedClaims locked,
             Arbitrations arbitrations,
+            ClaimKeys keys,
+            Rivalry rivalry,
             Approvals approvals,
             Consequences consequences,
             Grants grants,
@@ -41,6 +46,8 @@ public class ArbitrationDesk {
         this.claims = claims;
         this.locked = locked;
         this.arbitrations = arbitrations;
+        this.keys = keys;
+        this.rivalry = rivalry;
         this.approvals = approvals;
         this.consequences = consequences;
         this.grants = grants;
@@ -64,28 +71,53 @@ public class ArbitrationDesk {
         if (!arbitrations.decide(arbitration, winner.id(), decision.reasonCode(), now)) {
             throw none(caller, id);
         }
-        var why = Decision.why(decision.reasonCode(), decision.comment());
-        for (var loser : rivals) {
-            if (!loser.id().equals(winner.id()) && loser.state().competes()) {
-                news.tell(loser, new ClaimEvent.ArbitrationResolved(loser.facts(), arbitration, "LOST"), now);
-                lose(Act.of(caller, "decide_claim_arbitration", why, loser, now), loser);
-            }
-        }
-        news.tell(winner, new ClaimEvent.ArbitrationResolved(winner.facts(), arbitration, "WON"), now);
-        win(Act.of(caller, "decide_claim_arbitration", why, winner, now), winner, decision.reasonCode());
+        settle(new Settlement(caller, arbitration, decision, now), winner, rivals);
         claims.flush();
         return id;
     }
 
-    private void win(Act act, Claim winner, String reasonCode) {
-        if (winner.state() == ClaimState.APPROVED) {
-            consequences.recorded(act, winner);
-        } else {
-            approvals.approve(act, winner, reasonCode);
+    private record Settlement(Caller caller, UUID arbitration, Decision.OfArbitration decision, Instant at) {
+
+        Act act(Claim claim) {
+            var why = Decision.why(decision.reasonCode(), decision.comment());
+            return Act.of(caller, "decide_claim_arbitration", why, claim, at);
         }
     }
 
-    private void lose(Act act, Claim loser) {
+    /** Whoever claims nothing that the winner claims has not lost. */
+    private void settle(Settlement settlement, Claim winner, List<Claim> rivals) {
+        var contested = keys.rivals(winner);
+        var losers =
+                rivals.stream().filter(each -> contested.contains(each.id())).toList();
+        for (var loser : losers) {
+            tell(settlement, loser, "LOST");
+            lose(settlement.act(loser), loser, settlement.decision().comment());
+        }
+        tell(settlement, winner, "WON");
+        win(settlement.act(winner), winner, settlement.decision());
+        rivals.stream()
+                .filter(each -> !losers.contains(each) && !each.equals(winner))
+                .forEach(each -> rivalry.lapse(each, settlement.arbitration(), settlement.at()));
+    }
+
+    private void tell(Settlement settlement, Claim claim, String outcome) {
+        news.tell(
+                claim,
+                new ClaimEvent.ArbitrationResolved(claim.facts(), settlement.arbitration(), outcome),
+                settlement.at());
+    }
+
+    private void win(Act act, Claim winner, Decision.OfArbitration decision) {
+        winner.noteReview(decision.comment());
+        if (winner.state() == ClaimState.APPROVED) {
+            consequences.recorded(act, winner);
+        } else {
+            approvals.approve(act, winner, decision.reasonCode());
+        }
+    }
+
+    private void lose(Act act, Claim loser, @Nullable String comment) {
+        loser.noteReview(comment);
         var held = loser.state() == ClaimState.APPROVED;
         var event = loser.state() == ClaimState.DISPUTE
                 ? loser.finish(RejectionReason.ARBITRATION_LOST.name(), act.at())

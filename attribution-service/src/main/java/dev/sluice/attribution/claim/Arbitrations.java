@@ -4,12 +4,10 @@ import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Claims of several partners to the same, until one of them is decided for. */
 @ApplicationScoped
@@ -21,14 +19,16 @@ class Arbitrations {
         this.sql = sql;
     }
 
-    /** An arbitration that is over because a claim left it. */
-    record Left(UUID id, List<UUID> remaining) {}
-
     Optional<UUID> openOf(UUID claimId) {
-        return sql.first(
+        return openOf(List.of(claimId)).stream().findFirst();
+    }
+
+    /** The oldest first. */
+    List<UUID> openOf(Collection<UUID> claimIds) {
+        return sql.list(
                 row -> row.getObject(1, UUID.class),
-                "select arbitration_id from arbitration_claim where claim_id = ? and is_open",
-                claimId);
+                "select distinct arbitration_id from arbitration_claim where claim_id = any (?) and is_open order by 1",
+                claimIds);
     }
 
     List<UUID> claimsIn(UUID arbitrationId) {
@@ -38,57 +38,34 @@ class Arbitrations {
                 arbitrationId);
     }
 
-    /** Joins the arbitration of a rival, or opens one; returns those that were not in one. */
-    Joined join(Claim claim, Collection<UUID> rivals, Instant at) {
-        var open = rivals.stream().flatMap(rival -> openOf(rival).stream()).findFirst();
-        var id = open.orElseGet(() -> opened(claim, at));
-        var joining = new ArrayList<UUID>();
-        for (var each : Stream.concat(Stream.of(claim.id()), rivals.stream()).toList()) {
-            var added = sql.run("""
-                    insert into arbitration_claim (arbitration_id, claim_id, is_open) values (?, ?, true)
-                    on conflict do nothing
-                    """, id, each);
-            if (added == 1) {
-                joining.add(each);
-            }
-        }
-        return new Joined(id, List.copyOf(joining));
-    }
-
-    /** @param newcomers claims that take part from now on */
-    record Joined(UUID id, List<UUID> newcomers) {}
-
-    private UUID opened(Claim claim, Instant at) {
+    UUID open(UUID customer, Instant at) {
         var id = TimeOrderedId.next();
-        sql.run(
-                "insert into arbitration (id, customer_tenant_id, opened_at) values (?, ?, ?)",
-                id,
-                claim.matter().customerTenantId(),
-                at);
+        sql.run("insert into arbitration (id, customer_tenant_id, opened_at) values (?, ?, ?)", id, customer, at);
         return id;
     }
 
-    /** Present when fewer than two are left, so that there is nothing to decide any more. */
-    Optional<Left> leave(Claim claim) {
-        var id = openOf(claim.id());
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
-        sql.list(row -> 1, "select 1 from arbitration where id = ? for no key update", id.get());
+    /** False when the claim takes part already. */
+    boolean enter(UUID id, UUID claimId) {
+        return sql.run("""
+                insert into arbitration_claim (arbitration_id, claim_id, is_open) values (?, ?, true)
+                on conflict (arbitration_id, claim_id) do update set is_open = true where not arbitration_claim.is_open
+                """, id, claimId) == 1;
+    }
+
+    void leave(UUID id, UUID claimId) {
+        sql.run("update arbitration_claim set is_open = false where arbitration_id = ? and claim_id = ?", id, claimId);
+    }
+
+    /** Without a decision; returns the claims that still took part. */
+    List<UUID> close(UUID id, String reason, Instant at) {
+        var remaining = claimsIn(id);
+        sql.run("update arbitration_claim set is_open = false where arbitration_id = ?", id);
         sql.run(
-                "update arbitration_claim set is_open = false where claim_id = ? and arbitration_id = ?",
-                claim.id(),
-                id.get());
-        var remaining = claimsIn(id.get());
-        if (remaining.size() > 1) {
-            return Optional.empty();
-        }
-        sql.run("update arbitration_claim set is_open = false where arbitration_id = ?", id.get());
-        sql.run(
-                "update arbitration set decided_at = ? where id = ? and decided_at is null",
-                claim.stateSince(),
-                id.get());
-        return Optional.of(new Left(id.get(), remaining));
+                "update arbitration set decided_at = ?, reason = ? where id = ? and decided_at is null",
+                at,
+                reason,
+                id);
+        return remaining;
     }
 
     /** False when somebody decided it first. */

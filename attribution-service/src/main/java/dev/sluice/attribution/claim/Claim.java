@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,7 @@ class Claim {
     private People people;
 
     private @Nullable String partnerComment;
+    private @Nullable String reviewerComment;
 
     @Enumerated(EnumType.STRING)
     private ClaimState state;
@@ -158,14 +160,23 @@ class Claim {
         return new ClaimEvent.Ended(facts(), at);
     }
 
-    /** Another subscription took the place of the claimed one, and the claim goes with it. */
-    ClaimEvent follow(String subscriptionId, Instant at) {
+    /** Another subscription took the place of the claimed one, or several did, and the claim goes with them. */
+    ClaimEvent follow(List<String> subscriptionIds, Instant at) {
         var from = matter.currentSubscriptionId();
-        matter.follow(subscriptionId);
+        matter.follow(subscriptionIds);
         if (state == ClaimState.ENDED) {
             moveTo(ClaimState.APPROVED, at);
         }
-        return new ClaimEvent.Moved(facts(), from, subscriptionId, at);
+        return new ClaimEvent.Moved(facts(), from, subscriptionIds.getLast(), at);
+    }
+
+    /** What one side wrote to the other last; a reviewer who writes nothing takes nothing back. */
+    void noteReview(@Nullable String comment) {
+        this.reviewerComment = comment == null ? reviewerComment : comment;
+    }
+
+    void notePartner(@Nullable String comment) {
+        this.partnerComment = comment == null ? partnerComment : comment;
     }
 
     ClaimEvent confirmationOverdue(Instant due) {
@@ -225,6 +236,11 @@ class Claim {
 
     ClaimState state() {
         return state;
+    }
+
+    @Nullable
+    String reviewerComment() {
+        return reviewerComment;
     }
 
     Instant stateSince() {

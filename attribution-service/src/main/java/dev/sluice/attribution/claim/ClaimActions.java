@@ -32,7 +32,19 @@ class ClaimActions {
         };
     }
 
-    private static List<String> ofPartner(Claim claim, Instant now) {
+    private List<String> ofPartner(Claim claim, Instant now) {
+        var actions = new ArrayList<>(possible(claim, now));
+        if (claim.state().competes() && !claim.state().isEditable() && isInArbitration(claim)) {
+            actions.add("add-evidence");
+        }
+        return actions;
+    }
+
+    private boolean isInArbitration(Claim claim) {
+        return arbitrations.openOf(claim.id()).isPresent();
+    }
+
+    private static List<String> possible(Claim claim, Instant now) {
         return switch (claim.state()) {
             case DRAFT, PARTNER_ACTION_REQUIRED -> List.of("edit", "add-evidence", "submit", "withdraw");
             case SUBMITTED, UNDER_REVIEW -> List.of("withdraw");
@@ -47,7 +59,7 @@ class ClaimActions {
 
     private List<String> ofReviewer(Claim claim) {
         var actions = new ArrayList<String>();
-        var inArbitration = arbitrations.openOf(claim.id()).isPresent();
+        var inArbitration = isInArbitration(claim);
         if (claim.state() == ClaimState.SUBMITTED) {
             actions.add("start-review");
         } else if (claim.state() == ClaimState.UNDER_REVIEW) {

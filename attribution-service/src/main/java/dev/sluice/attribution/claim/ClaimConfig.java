@@ -36,4 +36,8 @@ public interface ClaimConfig {
     /** Target for influenced revenue, from submission to decision. */
     @WithDefault("PT48H")
     Duration confirmationTarget();
+
+    /** How many proofs a claim may have. */
+    @WithDefault("50")
+    int maxProofs();
 }

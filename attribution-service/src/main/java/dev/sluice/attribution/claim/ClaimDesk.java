@@ -25,6 +25,7 @@ public class ClaimDesk {
     private final ClaimKeys keys;
     private final Proofs proofs;
     private final Rivalry rivalry;
+    private final ClaimLine line;
     private final Consequences consequences;
     private final ClaimClocks clocks;
     private final BusinessClock clock;
@@ -36,6 +37,7 @@ public class ClaimDesk {
             ClaimKeys keys,
             Proofs proofs,
             Rivalry rivalry,
+            ClaimLine line,
             Consequences consequences,
             ClaimClocks clocks,
             BusinessClock clock) {
@@ -45,6 +47,7 @@ public class ClaimDesk {
         this.keys = keys;
         this.proofs = proofs;
         this.rivalry = rivalry;
+        this.line = line;
         this.consequences = consequences;
         this.clocks = clocks;
         this.clock = clock;
@@ -55,6 +58,7 @@ public class ClaimDesk {
         entry.check();
         var matter = checks.matter(caller, entry);
         var id = TimeOrderedId.next();
+        locked.lockLine(matter.subscriptionId());
         keys.lock(matter.keys());
         ClaimChecks.refuse(checks.objections(matter, id));
         var now = clock.now(matter.customerTenantId());
@@ -95,7 +99,7 @@ public class ClaimDesk {
         claims.flush();
         claims.addParty(claim.matter().customerTenantId(), "CUSTOMER", claim);
         consequences.of(act, claim, event);
-        return rivalry.meet(claim, act.at());
+        return rivalry.exists(claim);
     }
 
     public UUID withdraw(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
@@ -114,12 +118,13 @@ public class ClaimDesk {
         var claim = locked.require(caller, id, ifMatch, "dispute", ClaimState.REJECTED::equals);
         var act = act(caller, "dispute_claim", claim, why);
         refuseDispute(claim, act.at());
+        line.catchUp(claim);
         keys.lock(claim.matter().keys());
         if (keys.isClaimedBy(claim.matter().partnerTenantId(), claim.matter().keys(), id)) {
             ClaimChecks.refuse(List.of(ClaimReason.ALREADY_CLAIMED_BY_YOU));
         }
+        claim.notePartner(why);
         consequences.of(act, claim, claim.dispute(clocks, act.at()));
-        rivalry.meet(claim, act.at());
         return id;
     }
 

@@ -24,15 +24,31 @@ class ClaimKeys {
                         sql.list(row -> 1, "select pg_advisory_xact_lock(hashtextextended('claim ' || ?, 0))", key));
     }
 
+    /** False when somebody else enters or decides about one of these keys at this moment. */
+    boolean tryLock(Collection<String> keys) {
+        return keys.stream()
+                .sorted()
+                .allMatch(key -> sql.first(
+                                row -> row.getBoolean(1),
+                                "select pg_try_advisory_xact_lock(hashtextextended('claim ' || ?, 0))",
+                                key)
+                        .orElse(false));
+    }
+
     List<String> of(UUID claimId) {
         return sql.list(row -> row.getString(1), "select key from claim_key where claim_id = ?", claimId);
     }
 
     boolean isClaimedBy(UUID partner, Collection<String> keys, UUID besides) {
-        return sql.first(row -> 1, """
-                        select 1 from claim_key
-                        where partner_tenant_id = ? and key = any (?) and is_open and claim_id <> ? limit 1
-                        """, partner, keys, besides).isPresent();
+        return !claimedBy(partner, keys, besides).isEmpty();
+    }
+
+    /** The partner's open claims to one of these keys. */
+    List<UUID> claimedBy(UUID partner, Collection<String> keys, UUID besides) {
+        return sql.list(row -> row.getObject(1, UUID.class), """
+                select distinct claim_id from claim_key
+                where partner_tenant_id = ? and key = any (?) and is_open and claim_id <> ? order by claim_id
+                """, partner, keys, besides);
     }
 
     /** Claims of other partners that stand against it. */

@@ -84,6 +84,7 @@ public class ClaimReader {
                 isCustomer ? null : claim.people().customer(),
                 isCustomer ? null : claim.people().partner(),
                 isCustomer ? null : claim.partnerComment(),
+                isCustomer ? null : claim.reviewerComment(),
                 overdue ? RejectionReason.NO_PARTNER_RESPONSE.name() : claim.reason(),
                 claim.createdAt(),
                 claim.firstSubmittedAt(),

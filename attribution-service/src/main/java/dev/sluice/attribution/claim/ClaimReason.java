@@ -59,6 +59,10 @@ enum ClaimReason {
             "/evidence/products",
             "The proofs do not name every product or workload that is claimed.",
             Remedy.of("PARTNER", "Upload a document that names what is missing.")),
+    TOO_MANY_PROOFS(
+            "/file",
+            "The claim has as many proofs as a claim can have.",
+            Remedy.of("PARTNER", "Put what belongs together into one document.")),
     ALREADY_CLAIMED_BY_YOU(
             null, "You claim the same already.", Remedy.of("PARTNER", "Go on with your other claim, or withdraw it."));
 

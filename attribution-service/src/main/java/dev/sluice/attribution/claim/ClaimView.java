@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A claim as a party sees it. The contacts are for the claimant and reviewers.
  *
  * @param subscriptionId the claimed one, or the one that took its place
+ * @param comment what the partner wrote last
+ * @param reviewerComment what a reviewer wrote last
  * @param reason of the last decision
  * @param confirmationDueAt target for influenced revenue
  */
@@ -36,6 +38,7 @@ public record ClaimView(
         Contact.@Nullable OfCustomer customerContact,
         Contact.@Nullable OfPartner partnerContact,
         @Nullable String comment,
+        @Nullable String reviewerComment,
         @Nullable String reason,
         Instant createdAt,
         @Nullable Instant submittedAt,

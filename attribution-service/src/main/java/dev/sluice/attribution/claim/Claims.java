@@ -53,6 +53,14 @@ class Claims implements PanacheRepositoryBase<Claim, UUID> {
         getEntityManager().lock(claim, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
+    /** Claims on one of these subscriptions as it was first claimed, in the order in which they are locked. */
+    List<UUID> claimedOn(Collection<String> subscriptionIds) {
+        return sql.list(
+                row -> row.getObject(1, UUID.class),
+                "select id from claim where subscription_id = any (?) and state <> 'REJECTED_FINAL' order by id",
+                subscriptionIds);
+    }
+
     Optional<String> subscriptionOf(UUID id) {
         return sql.first(
                 row -> row.getString(1),

@@ -19,11 +19,13 @@ import java.util.UUID;
 class ClaimsDue implements DueHandler, DeadlineWords, StuckStates {
 
     private final Claims claims;
+    private final ClaimKeys keys;
     private final Consequences consequences;
     private final ClaimClocks clocks;
 
-    ClaimsDue(Claims claims, Consequences consequences, ClaimClocks clocks) {
+    ClaimsDue(Claims claims, ClaimKeys keys, Consequences consequences, ClaimClocks clocks) {
         this.claims = claims;
+        this.keys = keys;
         this.consequences = consequences;
         this.clocks = clocks;
     }
@@ -35,7 +37,7 @@ class ClaimsDue implements DueHandler, DeadlineWords, StuckStates {
 
     @Override
     public boolean lock(UUID aggregateId) {
-        return claims.lockUnlessHeld(aggregateId);
+        return keys.tryLock(keys.of(aggregateId)) && claims.lockUnlessHeld(aggregateId);
     }
 
     @Override

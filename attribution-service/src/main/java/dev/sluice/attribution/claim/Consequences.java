@@ -16,7 +16,7 @@ class Consequences {
     private final ClaimNews news;
     private final ClaimKeys keys;
     private final ClaimDeadlines deadlines;
-    private final Arbitrations arbitrations;
+    private final Rivalry rivalry;
     private final AuditTrail audit;
 
     Consequences(
@@ -24,13 +24,13 @@ class Consequences {
             ClaimNews news,
             ClaimKeys keys,
             ClaimDeadlines deadlines,
-            Arbitrations arbitrations,
+            Rivalry rivalry,
             AuditTrail audit) {
         this.claims = claims;
         this.news = news;
         this.keys = keys;
         this.deadlines = deadlines;
-        this.arbitrations = arbitrations;
+        this.rivalry = rivalry;
         this.audit = audit;
     }
 
@@ -69,16 +69,7 @@ class Consequences {
         claims.flush();
         keys.keep(claim);
         deadlines.follow(claim);
-        if (!claim.state().competes()) {
-            arbitrations
-                    .leave(claim)
-                    .ifPresent(left -> left.remaining().stream()
-                            .flatMap(id -> claims.findByIdOptional(id).stream())
-                            .forEach(rival -> news.tell(
-                                    rival,
-                                    new ClaimEvent.ArbitrationResolved(rival.facts(), left.id(), "LAPSED"),
-                                    act.at())));
-        }
+        rivalry.settle(claim, act.at());
         claims.flush();
     }
 }

@@ -24,6 +24,8 @@ public class EvidenceDesk {
     private final Claims claims;
     private final LockedClaims locked;
     private final EvidenceRows rows;
+    private final Arbitrations arbitrations;
+    private final ClaimConfig config;
     private final Customers customers;
     private final Consequences consequences;
     private final BusinessClock clock;
@@ -32,20 +34,39 @@ public class EvidenceDesk {
             Claims claims,
             LockedClaims locked,
             EvidenceRows rows,
+            Arbitrations arbitrations,
+            ClaimConfig config,
             Customers customers,
             Consequences consequences,
             BusinessClock clock) {
         this.claims = claims;
         this.locked = locked;
         this.rows = rows;
+        this.arbitrations = arbitrations;
+        this.config = config;
         this.customers = customers;
         this.consequences = consequences;
         this.clock = clock;
     }
 
-    /** Before anybody looks at the file. @throws Refusal 404, 409 */
-    public void requireEditable(Caller caller, UUID claimId) {
-        ClaimDesk.requireEditable(seen(caller, claimId));
+    /** @throws Refusal 404 */
+    public void requireSeen(Caller caller, UUID claimId) {
+        seen(caller, claimId);
+    }
+
+    /** Before anybody looks at the file. @throws Refusal 404, 409, 422 */
+    public void requireOpen(Caller caller, UUID claimId) {
+        requireOpen(seen(caller, claimId));
+    }
+
+    /** Besides while it is edited, a claim may be proved as long as another partner claims the same. */
+    private void requireOpen(Claim claim) {
+        if (!claim.state().competes() || arbitrations.openOf(claim.id()).isEmpty()) {
+            ClaimDesk.requireEditable(claim);
+        }
+        if (rows.count(claim.id()) >= config.maxProofs()) {
+            ClaimChecks.refuse(List.of(ClaimReason.TOO_MANY_PROOFS));
+        }
     }
 
     /** What a look at the file brings; nothing is kept yet. */
@@ -61,11 +82,13 @@ public class EvidenceDesk {
         var findings = PreCheck.findings(
                 file.text(),
                 new PreCheck.Expected(
+                        entry.kind(),
+                        entry.products(),
                         entry.signedBy(),
                         entry.signedOn(),
                         now.atOffset(ZoneOffset.UTC).toLocalDate(),
                         names,
-                        file.text().isPresent() ? matter.named() : List.of()));
+                        matter.named()));
         return new Evidence(
                 id,
                 claimId,
@@ -87,7 +110,7 @@ public class EvidenceDesk {
     /** The content is kept already. */
     public void add(Caller caller, Evidence evidence) {
         var claim = locked.require(caller, evidence.claimId(), null);
-        ClaimDesk.requireEditable(claim);
+        requireOpen(claim);
         var act = Act.of(caller, "add_claim_evidence", evidence.sha256(), claim, evidence.uploadedAt());
         rows.add(evidence);
         claims.touch(claim);

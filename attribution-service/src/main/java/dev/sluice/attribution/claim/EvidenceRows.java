@@ -32,6 +32,11 @@ class EvidenceRows {
         return sql.first(this::evidence, "select * from evidence where claim_id = ? and id = ?", claimId, id);
     }
 
+    int count(UUID claimId) {
+        return sql.first(row -> row.getInt(1), "select count(*) from evidence where claim_id = ?", claimId)
+                .orElseThrow();
+    }
+
     void add(Evidence evidence) {
         sql.run(
                 """

@@ -31,6 +31,13 @@ class LockedClaims {
         this.clock = clock;
     }
 
+    /** What becomes known of a line waits for whoever claims on it. */
+    void lockLine(@Nullable String subscriptionId) {
+        if (subscriptionId != null) {
+            subscriptions.lockLine(subscriptionId);
+        }
+    }
+
     /** @throws Refusal 404 to strangers, 412 when the caller decided on another version */
     Claim require(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
         claims.subscriptionOf(id).ifPresent(subscriptions::lockLine);

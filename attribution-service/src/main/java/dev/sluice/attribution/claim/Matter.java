@@ -27,6 +27,10 @@ class Matter {
     private @Nullable String subscriptionId;
     private @Nullable String currentSubscriptionId;
 
+    /** All parts, where the claimed one was divided. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> reachedSubscriptionIds;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> products;
 
@@ -57,6 +61,7 @@ class Matter {
         this.customerDomain = customerDomain;
         this.subscriptionId = subscriptionId;
         this.currentSubscriptionId = subscriptionId;
+        this.reachedSubscriptionIds = subscriptionId == null ? List.of() : List.of(subscriptionId);
         this.products = products.stream().sorted().toList();
         this.workloads = workloads.stream().sorted().toList();
         this.incentiveOptOut = incentiveOptOut;
@@ -64,7 +69,7 @@ class Matter {
 
     /** Once more, about these products or workloads, for this location. */
     Matter changed(String newPartnerId, List<String> newProducts, List<String> newWorkloads) {
-        return new Matter(
+        var changed = new Matter(
                 claimName,
                 activity,
                 partnerTenantId,
@@ -75,16 +80,30 @@ class Matter {
                 newProducts,
                 newWorkloads,
                 incentiveOptOut);
+        changed.currentSubscriptionId = currentSubscriptionId;
+        changed.reachedSubscriptionIds = reachedSubscriptionIds;
+        return changed;
     }
 
-    void follow(String successor) {
-        this.currentSubscriptionId = successor;
+    void follow(List<String> successors) {
+        this.reachedSubscriptionIds = List.copyOf(successors);
+        this.currentSubscriptionId = successors.getLast();
+    }
+
+    boolean hasReached(List<String> subscriptionIds) {
+        return reachedSubscriptionIds.equals(subscriptionIds);
     }
 
     /** What only one partner may hold: workloads of a customer, or products of a subscription, for one activity. */
     List<String> keys() {
-        return Stream.concat(
-                        products.stream().map(product -> currentSubscriptionId + "/" + product), workloads.stream())
+        return keysOn(reachedSubscriptionIds);
+    }
+
+    /** What they would be on these subscriptions. */
+    List<String> keysOn(Collection<String> subscriptionIds) {
+        var parts = subscriptionIds.stream()
+                .flatMap(subscription -> products.stream().map(product -> subscription + "/" + product));
+        return Stream.concat(parts, workloads.stream())
                 .map(unit -> "%s/%s/%s".formatted(activity, customerTenantId, unit))
                 .toList();
     }

@@ -1,18 +1,16 @@
 package dev.sluice.attribution.claim;
 
+import dev.sluice.attribution.evidence.PreCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Does what was uploaded prove the claim, as far as that can be told without reading it? */
 @ApplicationScoped
 class Proofs {
-
-    private static final Set<String> NO_DESCRIPTION = Set.of("INVOICE", "PRICE_LIST", "OTHER");
 
     private final EvidenceRows evidence;
 
@@ -35,7 +33,7 @@ class Proofs {
         if (proofs.stream().noneMatch(proof -> isRecent(proof, now))) {
             found.add(ClaimReason.POE_DATE_INVALID);
         }
-        if (proofs.stream().allMatch(proof -> NO_DESCRIPTION.contains(proof.kind()))) {
+        if (proofs.stream().noneMatch(proof -> PreCheck.isDescription(proof.kind()))) {
             found.add(ClaimReason.POE_MISSING_SERVICE);
         }
         var named = new HashSet<String>();

@@ -10,5 +10,7 @@ public enum RejectionReason {
     MISSING_PRODUCTS,
     POE_UNAVAILABLE,
     /** Another partner's proof was better. */
-    ARBITRATION_LOST
+    ARBITRATION_LOST,
+    /** The partner's other claim covers the same since a subscription took another one's place. */
+    CLAIMED_TWICE
 }

@@ -49,6 +49,7 @@ public class ReviewDesk {
         var claim = locked.require(caller, id, ifMatch, "request-information", ClaimState.UNDER_REVIEW::equals);
         var why = Decision.why(question.reasonCode().name(), question.comment());
         var act = act(caller, "request_claim_information", claim, why);
+        claim.noteReview(question.comment());
         consequences.of(act, claim, claim.requestInformation(question.reasonCode(), clocks, act.at()));
         return id;
     }
@@ -57,7 +58,9 @@ public class ReviewDesk {
         var claim = locked.require(caller, id, ifMatch, "approve", ClaimState.UNDER_REVIEW::equals);
         refuseInArbitration(claim);
         var why = Decision.why(approval.reasonCode(), approval.comment());
-        approvals.approve(act(caller, "approve_claim", claim, why), claim, approval.reasonCode());
+        var act = act(caller, "approve_claim", claim, why);
+        claim.noteReview(approval.comment());
+        approvals.approve(act, claim, approval.reasonCode());
         return id;
     }
 
@@ -65,6 +68,7 @@ public class ReviewDesk {
         var claim = locked.require(caller, id, ifMatch, "reject", ClaimState.UNDER_REVIEW::equals);
         var why = Decision.why(rejection.reasonCode().name(), rejection.comment());
         var act = act(caller, "reject_claim", claim, why);
+        claim.noteReview(rejection.comment());
         consequences.of(act, claim, claim.reject(rejection.reasonCode(), clocks, act.at()));
         return id;
     }
@@ -76,6 +80,7 @@ public class ReviewDesk {
                 "resolve_claim_dispute",
                 claim,
                 decision.outcome() + " " + Decision.why(decision.reasonCode(), decision.comment()));
+        claim.noteReview(decision.comment());
         if (decision.outcome() == DisputeOutcome.ACCEPTED) {
             refuseInArbitration(claim);
             approvals.approve(act, claim, decision.reasonCode());

@@ -1,10 +1,17 @@
 package dev.sluice.attribution.claim;
 
+import dev.sluice.attribution.claim.ClaimEvent.ArbitrationOpened;
+import dev.sluice.attribution.claim.ClaimEvent.ArbitrationResolved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Two partners claim the same: each hears that there is another one, not who. */
+/**
+ * Partners that claim the same are in one arbitration, however many things they claim in common; each hears that there is another
+ * one, not who.
+ */
 @ApplicationScoped
 class Rivalry {
 
@@ -24,20 +31,66 @@ class Rivalry {
         return claim.state().isOpen() && !keys.rivals(claim).isEmpty();
     }
 
-    /** True when the claim is in arbitration; its keys are locked. */
-    boolean meet(Claim claim, Instant at) {
-        var rivals = keys.rivals(claim);
+    /** The claim takes part in the arbitration about what it claims as it stands, and in no other. Its keys are locked. */
+    void settle(Claim claim, Instant at) {
+        var rivals = claim.state().competes() ? keys.rivals(claim) : List.<UUID>of();
         if (rivals.isEmpty()) {
-            return false;
+            leave(claim, at);
+        } else {
+            join(claim, rivals, at);
         }
-        var joined = arbitrations.join(claim, rivals, at);
-        joined.newcomers().forEach(id -> tell(id, joined.id(), at));
         claims.flush();
-        return true;
     }
 
-    private void tell(UUID claimId, UUID arbitrationId, Instant at) {
+    private void join(Claim claim, List<UUID> rivals, Instant at) {
+        var all = Stream.concat(Stream.of(claim.id()), rivals.stream()).toList();
+        var open = arbitrations.openOf(all);
+        var id = open.isEmpty() ? arbitrations.open(claim.matter().customerTenantId(), at) : open.getFirst();
+        for (var other : open.subList(Math.min(1, open.size()), open.size())) {
+            for (var moved : arbitrations.close(other, "MERGED", at)) {
+                tell(moved, other, "LAPSED", at);
+                enter(id, moved, at);
+            }
+        }
+        all.forEach(each -> enter(id, each, at));
+    }
+
+    private void enter(UUID arbitrationId, UUID claimId, Instant at) {
+        if (arbitrations.enter(arbitrationId, claimId)) {
+            var claim = claims.lock(claimId).orElseThrow();
+            news.tell(claim, new ArbitrationOpened(claim.facts(), arbitrationId), at);
+        }
+    }
+
+    private void leave(Claim claim, Instant at) {
+        var left = arbitrations.openOf(claim.id());
+        if (left.isEmpty()) {
+            return;
+        }
+        var id = left.get();
+        arbitrations.leave(id, claim.id());
+        if (claim.state().competes()) {
+            tell(claim.id(), id, "LAPSED", at);
+        }
+        for (var other : arbitrations.claimsIn(id)) {
+            if (keys.rivals(claims.lock(other).orElseThrow()).isEmpty()) {
+                arbitrations.leave(id, other);
+                tell(other, id, "LAPSED", at);
+            }
+        }
+        if (arbitrations.claimsIn(id).isEmpty()) {
+            arbitrations.close(id, "LAPSED", at);
+        }
+    }
+
+    /** What an arbitration did not decide, because it was not claimed by who won. */
+    void lapse(Claim claim, UUID arbitrationId, Instant at) {
+        tell(claim.id(), arbitrationId, "LAPSED", at);
+        settle(claim, at);
+    }
+
+    private void tell(UUID claimId, UUID arbitrationId, String outcome, Instant at) {
         var claim = claims.lock(claimId).orElseThrow();
-        news.tell(claim, new ClaimEvent.ArbitrationOpened(claim.facts(), arbitrationId), at);
+        news.tell(claim, new ArbitrationResolved(claim.facts(), arbitrationId, outcome), at);
     }
 }

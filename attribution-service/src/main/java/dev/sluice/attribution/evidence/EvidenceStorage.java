@@ -1,5 +1,6 @@
 package dev.sluice.attribution.evidence;
 
+import dev.sluice.platform.admission.DatabasePlaces;
 import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -14,9 +15,9 @@ class EvidenceStorage {
 
     @Produces
     @Singleton
-    EvidenceStore store(EvidenceConfig config, Sql sql, Clock realTime) {
+    EvidenceStore store(EvidenceConfig config, Sql sql, DatabasePlaces places, Clock realTime) {
         return switch (config.storage()) {
-            case POSTGRESQL -> new PostgresEvidence(sql, realTime);
+            case POSTGRESQL -> new PostgresEvidence(sql, places, realTime);
             case S3 -> {
                 var s3 = config.s3();
                 yield new S3Evidence(

@@ -2,6 +2,7 @@ package dev.sluice.attribution.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,13 +45,32 @@ public class Intake {
             }
             var type = types.of(path);
             var reading = readings.read(path, type);
-            return new UploadedFile(path, name, type, size, sha256(path), reading.text(), reading.findings());
+            return new UploadedFile(path, name, type, size, hash(path), reading.text(), reading.findings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static String sha256(Path path) throws IOException {
+    /** By what a body says of its length; -1 where it says nothing. */
+    public void requireLength(long length) {
+        UploadStream.requireLength(length, config.maxSize());
+    }
+
+    /** A body that is given up while it arrives when it is more than a proof can be. */
+    public InputStream limited(InputStream body) {
+        return new UploadStream(body, config.maxSize(), System::nanoTime);
+    }
+
+    /** What identifies a file, whatever it is. */
+    public String sha256Of(Path path) {
+        try {
+            return hash(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String hash(Path path) throws IOException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             try (var file = new DigestInputStream(Files.newInputStream(path), digest)) {

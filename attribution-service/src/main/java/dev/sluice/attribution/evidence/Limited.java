@@ -1,10 +1,8 @@
 package dev.sluice.attribution.evidence;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.Writer;
 
-/** Keeps so many characters, forgets the rest, and gives up when its thread is told to. */
+/** Keeps so many characters and forgets the rest. */
 final class Limited extends Writer {
 
     private final StringBuilder kept = new StringBuilder();
@@ -15,11 +13,12 @@ final class Limited extends Writer {
     }
 
     @Override
-    public void write(char[] text, int from, int length) throws IOException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("told to stop");
-        }
+    public void write(char[] text, int from, int length) {
         kept.append(text, from, Math.min(length, limit - kept.length()));
+    }
+
+    boolean isFull() {
+        return kept.length() == limit;
     }
 
     @Override

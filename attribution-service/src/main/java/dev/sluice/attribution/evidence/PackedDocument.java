@@ -2,22 +2,22 @@ package dev.sluice.attribution.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
-/** Reads DOCX without trusting what it says of itself: what is unpacked is counted, not what the directory declares. */
+/** Knows a DOCX without trusting what it says of itself: what is unpacked is counted, not what the directory declares. */
 @ApplicationScoped
 class PackedDocument {
 
     private static final String TYPES = "[Content_Types].xml";
-    private static final String MAIN = "word/document.xml";
     private static final String MAIN_TYPE = "wordprocessingml.document.main+xml";
-    private static final int LARGEST_TYPES = 1024 * 1024;
+    private static final Pattern OVERRIDE = Pattern.compile("<Override\\s[^<>]{0,1000}+>");
+    private static final Pattern PART = Pattern.compile("PartName\\s?=\\s?['\"]/([^'\"]{1,255}+)['\"]");
+    private static final int LARGEST_TYPES = 256 * 1024;
 
     private final EvidenceConfig config;
 
@@ -26,28 +26,36 @@ class PackedDocument {
     }
 
     /** @throws dev.sluice.platform.problem.Refusal when it holds more than a document needs */
-    boolean isWordDocument(Path path) {
+    boolean isWordDocument(Path path) throws IOException {
+        ArchiveEnd.requireSmallDirectory(path, config.maxEntries());
         try (var zip = new ZipFile(path.toFile())) {
             refuseBombs(zip);
-            var types = zip.getEntry(TYPES);
-            return types != null
-                    && zip.getEntry(MAIN) != null
-                    && new String(bytes(zip, types, LARGEST_TYPES), StandardCharsets.UTF_8).contains(MAIN_TYPE);
+            return mainPart(zip).isPresent();
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** The words of the main part, without its markup. */
-    Optional<String> text(Path path) throws IOException {
+    /** The name of the part that holds the text; present in a DOCX. */
+    Optional<String> mainPart(Path path) throws IOException {
         try (var zip = new ZipFile(path.toFile())) {
-            var main = zip.getEntry(MAIN);
-            var xml = main == null
-                    ? ""
-                    : new String(bytes(zip, main, config.maxCharacters() * 8), StandardCharsets.UTF_8);
-            var text = xml.replaceAll("</w:p>|<w:br/>|<w:tab/>", " ").replaceAll("<[^>]{0,5000}>", "");
-            return Optional.of(text.substring(0, Math.min(text.length(), config.maxCharacters())));
+            return mainPart(zip);
         }
+    }
+
+    private static Optional<String> mainPart(ZipFile zip) throws IOException {
+        var types = zip.getEntry(TYPES);
+        return types == null ? Optional.empty() : mainPart(text(zip, types)).filter(part -> zip.getEntry(part) != null);
+    }
+
+    private static Optional<String> mainPart(String types) {
+        return OVERRIDE.matcher(types)
+                .results()
+                .map(found -> found.group())
+                .filter(override -> override.contains(MAIN_TYPE))
+                .flatMap(override -> PART.matcher(override).results())
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     private void refuseBombs(ZipFile zip) throws IOException {
@@ -68,9 +76,9 @@ class PackedDocument {
         }
     }
 
-    private static byte[] bytes(ZipFile zip, @Nullable ZipEntry entry, int limit) throws IOException {
-        try (InputStream unpacked = zip.getInputStream(entry)) {
-            return unpacked.readNBytes(limit);
+    private static String text(ZipFile zip, ZipEntry entry) throws IOException {
+        try (var unpacked = zip.getInputStream(entry)) {
+            return new String(unpacked.readNBytes(LARGEST_TYPES), StandardCharsets.UTF_8);
         }
     }
 }

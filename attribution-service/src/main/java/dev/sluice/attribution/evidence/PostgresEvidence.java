@@ -1,5 +1,6 @@
 package dev.sluice.attribution.evidence;
 
+import dev.sluice.platform.admission.DatabasePlaces;
 import dev.sluice.platform.sql.Sql;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,10 +16,12 @@ final class PostgresEvidence implements EvidenceStore {
     private static final int PIECE = 256 * 1024;
 
     private final Sql sql;
+    private final DatabasePlaces places;
     private final Clock realTime;
 
-    PostgresEvidence(Sql sql, Clock realTime) {
+    PostgresEvidence(Sql sql, DatabasePlaces places, Clock realTime) {
         this.sql = sql;
+        this.places = places;
         this.realTime = realTime;
     }
 
@@ -27,15 +30,25 @@ final class PostgresEvidence implements EvidenceStore {
         try (var content = Files.newInputStream(file)) {
             var place = 0;
             for (var piece = content.readNBytes(PIECE); piece.length > 0; piece = content.readNBytes(PIECE)) {
-                sql.run(
-                        "insert into evidence_content (id, place, bytes, stored_at) values (?, ?, ?, ?)",
-                        id,
-                        place++,
-                        piece,
-                        realTime.instant());
+                put(id, place++, piece);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection for one piece, so that long files leave connections to others. */
+    private void put(UUID id, int place, byte[] piece) {
+        places.enter();
+        try {
+            sql.run(
+                    "insert into evidence_content (id, place, bytes, stored_at) values (?, ?, ?, ?)",
+                    id,
+                    place,
+                    piece,
+                    realTime.instant());
+        } finally {
+            places.leave();
         }
     }
 
@@ -45,6 +58,7 @@ final class PostgresEvidence implements EvidenceStore {
             var piece = sql.first(
                     row -> row.getBytes(1), "select bytes from evidence_content where id = ? and place = ?", id, place);
             if (piece.isEmpty()) {
+                requireSome(id, place);
                 return;
             }
             try {
@@ -52,6 +66,13 @@ final class PostgresEvidence implements EvidenceStore {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** No file is empty. */
+    private static void requireSome(UUID id, int pieces) {
+        if (pieces == 0) {
+            throw new IllegalStateException("the content of the proof " + id + " is gone");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,18 @@ public final class PreCheck {
             .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH))
             .toList();
 
+    private static final Set<String> NO_DESCRIPTION = Set.of("INVOICE", "PRICE_LIST", "OTHER");
+
     private PreCheck() {}
 
     /**
+     * @param declared products and workloads that it is said to name
      * @param customers words of which one names the customer: its name, its domains
      * @param claimed products and workloads, as {@code BUSINESS_CENTRAL}
      */
     public record Expected(
+            String kind,
+            List<String> declared,
             @Nullable String signedBy,
             @Nullable LocalDate signedOn,
             LocalDate today,
@@ -31,6 +37,7 @@ public final class PreCheck {
             List<String> claimed) {
 
         public Expected {
+            declared = List.copyOf(declared);
             customers = List.copyOf(customers);
             claimed = List.copyOf(claimed);
         }
@@ -40,6 +47,9 @@ public final class PreCheck {
     public static List<Finding> findings(Optional<String> text, Expected expected) {
         var found = new ArrayList<Finding>();
         declared(expected, found);
+        if (text.isEmpty()) {
+            undeclared(expected, found);
+        }
         text.map(PreCheck::plain).ifPresent(read -> {
             var signer = expected.signedBy();
             if (signer != null && !read.contains(plain(signer))) {
@@ -70,6 +80,9 @@ public final class PreCheck {
     }
 
     private static void declared(Expected expected, List<Finding> found) {
+        if (!isDescription(expected.kind())) {
+            found.add(new Finding("POE_MISSING_SERVICE", "A document of this kind does not describe what was done."));
+        }
         if (expected.signedBy() == null) {
             found.add(new Finding("POE_MISSING_SIGNATURE", "It is not said who signed it for the customer."));
         }
@@ -80,6 +93,19 @@ public final class PreCheck {
             found.add(new Finding(
                     "POE_DATE_INVALID", "The day of signature is missing, in the future, or more than a year ago."));
         }
+    }
+
+    /** Of a document that nobody read, what it is said to name is all that is known. */
+    private static void undeclared(Expected expected, List<Finding> found) {
+        expected.claimed().stream()
+                .filter(product -> !expected.declared().contains(product))
+                .forEach(product -> found.add(new Finding(
+                        "POE_MISSING_PRODUCT", "It is not said that the document names " + words(product) + ".")));
+    }
+
+    /** Documents of this kind say what was done. */
+    public static boolean isDescription(String kind) {
+        return !NO_DESCRIPTION.contains(kind);
     }
 
     private static boolean names(String text, String product) {

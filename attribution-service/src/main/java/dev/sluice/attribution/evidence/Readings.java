@@ -1,29 +1,24 @@
 package dev.sluice.attribution.evidence;
 
-import jakarta.annotation.PreDestroy;
+import dev.sluice.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.text.PDFTextStripper;
 
-/** Reads text within limits of pages, time and memory, two files at a time: whatever a file does, others are read. */
+/** Reads text, two files at a time, each in a process of its own: whatever a file does, others are read. */
 @ApplicationScoped
 class Readings {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final EvidenceConfig config;
     private final PackedDocument packed;
-    private final ExecutorService readers = Executors.newFixedThreadPool(
-            2, Thread.ofPlatform().daemon().name("evidence-", 0).factory());
+    private final Semaphore places = new Semaphore(2, true);
 
     Readings(EvidenceConfig config, PackedDocument packed) {
         this.config = config;
@@ -33,50 +28,58 @@ class Readings {
     /** What was read, or why not. */
     record Reading(Optional<String> text, List<Finding> findings) {}
 
-    Reading read(Path path, EvidenceType type) {
+    /** @throws Refusal 503 when too many others wait */
+    Reading read(Path path, EvidenceType type) throws IOException {
         return switch (type) {
-            case PDF -> within(() -> pdf(path));
-            case DOCX -> within(() -> new Reading(packed.text(path), List.of()));
-            case PNG, JPEG -> unread("POE_NOT_READ", "A picture is not read; a reviewer looks at it.");
+            case PDF -> inTurn(new ReadingProcess(type, path, "", config));
+            case DOCX ->
+                inTurn(new ReadingProcess(type, path, packed.mainPart(path).orElseThrow(), config));
+            case PNG, JPEG -> unread("A picture is not read; a reviewer looks at it.");
         };
     }
 
-    private Reading within(Callable<Reading> reading) {
-        var future = readers.submit(reading);
+    /** The time of a file begins when it is its turn. */
+    private Reading inTurn(ReadingProcess process) throws IOException {
         try {
-            return future.get(config.maxReading().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            future.cancel(true);
-            return unread("POE_NOT_READ", "Reading the document took too long.");
-        } catch (ExecutionException e) {
-            return unread("POE_NOT_READ", "The document cannot be read: it is damaged or locked by a password.");
+            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy();
+            }
+            try {
+                return reading(process.run());
+            } finally {
+                places.release();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return unread("POE_NOT_READ", "Reading the document was interrupted.");
+            throw busy();
         }
     }
 
-    private Reading pdf(Path path) throws IOException {
-        try (var document = Loader.loadPDF(path.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
-            var stripper = new PDFTextStripper();
-            stripper.setEndPage(Math.min(config.maxPages(), document.getNumberOfPages()));
-            var text = new Limited(config.maxCharacters());
-            stripper.writeText(document, text);
-            return new Reading(
-                    Optional.of(text.toString()),
-                    document.getNumberOfPages() > config.maxPages()
-                            ? List.of(new Finding(
-                                    "POE_NOT_READ", "Only the first %d pages were read.".formatted(config.maxPages())))
-                            : List.of());
-        }
+    private Reading reading(ReadingProcess.Outcome outcome) {
+        return switch (outcome.end()) {
+            case TOO_LATE -> unread("Reading the document took too long.");
+            case UNREADABLE ->
+                unread("The document cannot be read: it is damaged, locked by a password, or needs too much memory.");
+            case READ -> new Reading(outcome.text(), pages(outcome.pages()));
+        };
     }
 
-    private static Reading unread(String code, String why) {
-        return new Reading(Optional.empty(), List.of(new Finding(code, why)));
+    private List<Finding> pages(int pages) {
+        return pages > config.maxPages()
+                ? List.of(
+                        new Finding("POE_NOT_READ", "Only the first %d pages were read.".formatted(config.maxPages())))
+                : List.of();
     }
 
-    @PreDestroy
-    void stop() {
-        readers.shutdownNow();
+    private static Reading unread(String why) {
+        return new Reading(Optional.empty(), List.of(new Finding("POE_NOT_READ", why)));
+    }
+
+    private static Refusal busy() {
+        return new Refusal(
+                Refusal.Kind.UNAVAILABLE,
+                "OVERLOADED",
+                "Too many documents wait to be read. Nothing was kept; try again shortly.",
+                List.of());
     }
 }

@@ -44,7 +44,7 @@ final class S3Evidence implements EvidenceStore {
     public void put(UUID id, Path file) {
         try {
             var body = BodyPublishers.ofFile(file);
-            requireSuccess(send("PUT", id, body, Intake.sha256(file)));
+            requireSuccess(send("PUT", id, body, Intake.hash(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

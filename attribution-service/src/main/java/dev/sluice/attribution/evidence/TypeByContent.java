@@ -31,7 +31,7 @@ class TypeByContent {
         }
     }
 
-    private EvidenceType packed(Path path) {
+    private EvidenceType packed(Path path) throws IOException {
         if (!packed.isWordDocument(path)) {
             throw Unacceptable.type();
         }

@@ -3,6 +3,7 @@ package dev.sluice.attribution.evidence;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
+import java.time.Duration;
 import java.util.List;
 
 /** A file that is not taken. */
@@ -20,6 +21,14 @@ final class Unacceptable extends Refusal {
                 "PAYLOAD_TOO_LARGE",
                 "The file is larger than %d bytes.".formatted(limit),
                 "Send a smaller scan, or several files.");
+    }
+
+    static Unacceptable slow(Duration limit) {
+        return new Unacceptable(
+                Kind.TOO_SLOW,
+                "BODY_TOO_SLOW",
+                "The upload was not whole after %d seconds.".formatted(limit.toSeconds()),
+                "Send a smaller scan, or over a faster line.");
     }
 
     static Unacceptable empty() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.attribution.association.AssociationDesk;
 import dev.sluice.attribution.association.RuleSetDesk;
+import dev.sluice.attribution.registry.KnownPartner;
 import dev.sluice.attribution.registry.Partners;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
@@ -45,6 +46,10 @@ public class StatementDesk {
         requireSeen(caller, partner);
         var closed = requireClosed(month);
         return statements.read(partner, closed).orElseGet(() -> Statement.empty(partner, closed));
+    }
+
+    public String nameOf(UUID partner) {
+        return partners.find(partner).map(KnownPartner::name).orElse("");
     }
 
     public List<StatementLine> lines(UUID partner, YearMonth month, int after, int limit) {

@@ -65,7 +65,8 @@ public class Subscriptions {
         }
     }
 
-    private List<String> line(String subscriptionId) {
+    /** A subscription and everything that took its place. */
+    public List<String> line(String subscriptionId) {
         return sql.list(row -> row.getString(1), """
                 with recursive line (id) as (
                     select ?::text
@@ -73,6 +74,17 @@ public class Subscriptions {
                     select l.successor from lineage l join line on l.predecessor = line.id)
                 select id from line
                 """, subscriptionId);
+    }
+
+    /** These, and everything whose place they took. */
+    public List<String> ancestry(Collection<String> subscriptionIds) {
+        return sql.list(row -> row.getString(1), """
+                with recursive ancestry (id) as (
+                    select unnest(?::text[])
+                    union
+                    select l.predecessor from lineage l join ancestry on l.successor = ancestry.id)
+                select id from ancestry
+                """, subscriptionIds);
     }
 
     void keep(SubscriptionState told, long sequence, Instant at) {

@@ -28,6 +28,7 @@ class ReachTest {
             does not last longer than its approval        | 05..12   | a>b@10           | a 05..10, b 10..12
             never comes to a successor after its end      | 05..08   | a>b@10           | a 05..08
             is on every part of what was divided          | 05..     | a>b@10 a>c@10    | a 05..10, b 10.., c 10..
+            is over at once when approved after its end   | 15..     | a!10             | ''
             has a gap where the successor came later      | 05..     | a!08 a>b@10      | a 05..08, b 10..
             counts twice when a dispute was won           | 05..07 09.. | a>b@10        | a 05..07, a 09..10, b 10..
             does not turn in circles                      | 05..     | a>b@10 b>a@20    | a 05..10, b 10..20
@@ -38,7 +39,7 @@ class ReachTest {
         assertThat(reach.pieces().stream().map(ReachTest::text).collect(Collectors.joining(", ")))
                 .isEqualTo(expected);
         var lasts = expected.endsWith("..");
-        assertThat(reach.current().isPresent()).isEqualTo(lasts);
+        assertThat(reach.lasting().isEmpty()).isEqualTo(!lasts);
         assertThat(reach.over().isPresent()).isEqualTo(!lasts);
     }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.oneOf;
 import dev.sluice.attribution.Portfolio;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -61,12 +62,16 @@ public final class Claimant {
     }
 
     ValidatableResponse proves(UUID partner, String claim, Map<String, String> parts) {
+        return proof(partner, parts).post("/v1/claims/" + claim + "/evidence").then();
+    }
+
+    RequestSpecification proof(UUID partner, Map<String, String> parts) {
         var request = portfolio
                 .asPartner(partner)
                 .contentType(ContentType.MULTIPART)
                 .multiPart("file", "proof.png", PICTURE, "image/png");
         parts.forEach(request::multiPart);
-        return request.post("/v1/claims/" + claim + "/evidence").then();
+        return request;
     }
 
     Map<String, String> sound() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.attribution.Portfolio;
+import dev.sluice.attribution.evidence.HostileFiles;
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.stack.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,6 +29,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -36,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** The service runs in this process: its heap is the one that is measured, the client's part included. */
 @QuarkusTest
 @QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "attribution"))
-@DisplayName("Ten proofs of 25 megabytes at once")
+@DisplayName("Many proofs of many megabytes at once")
 class UploadMemoryTest {
 
     private static final int FILE = 25 * 1024 * 1024;
@@ -45,6 +47,16 @@ class UploadMemoryTest {
 
     @Test
     void are_taken_without_being_held_in_memory() {
+        uploaded(10, "scan.png", UploadMemoryTest::picture, FILE);
+    }
+
+    @Test
+    void are_taken_without_being_held_in_memory_also_when_they_are_made_to_harm_their_reader() {
+        var pdf = HostileFiles.manyObjects();
+        uploaded(4, "hostile.pdf", () -> new ByteArrayInputStream(pdf), pdf.length);
+    }
+
+    private static void uploaded(int files, String name, Supplier<InputStream> content, int size) {
         try (var portfolio = new Portfolio();
                 var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
             var claimant = new Claimant(portfolio);
@@ -53,8 +65,9 @@ class UploadMemoryTest {
                     "PARTNER", portfolio.influencer, "i@" + portfolio.influencer + ".example", "incentives-admin");
             var before = heldBytes();
 
-            var uploads = IntStream.range(0, 10)
-                    .mapToObj(_ -> client.sendAsync(upload(claim, token), BodyHandlers.ofString()))
+            var uploads = IntStream.range(0, files)
+                    .mapToObj(_ -> client.sendAsync(
+                            upload(claim, token, () -> body(name, content.get())), BodyHandlers.ofString()))
                     .toList();
             var held = new ArrayList<Long>();
             await().atMost(Duration.ofSeconds(100))
@@ -65,12 +78,12 @@ class UploadMemoryTest {
                     });
 
             assertThat(uploads.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
-                    .hasSize(10)
+                    .hasSize(files)
                     .containsOnly(201);
             assertThat(Collections.max(held) - before).isLessThan(ALLOWED);
             assertThat(claimant.claim(portfolio.influencer, claim).extract().<List<Integer>>path("evidence.size"))
-                    .hasSize(10)
-                    .containsOnly(FILE);
+                    .hasSize(files)
+                    .containsOnly(size);
         }
     }
 
@@ -80,24 +93,27 @@ class UploadMemoryTest {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    private static HttpRequest upload(String claim, String token) {
+    private static HttpRequest upload(String claim, String token, Supplier<InputStream> body) {
         return HttpRequest.newBuilder(
                         URI.create("http://localhost:%d/v1/claims/%s/evidence".formatted(RestAssured.port, claim)))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofInputStream(UploadMemoryTest::body))
+                .POST(BodyPublishers.ofInputStream(body))
                 .build();
     }
 
-    private static InputStream body() {
+    private static InputStream picture() {
+        return new SequenceInputStream(
+                new ByteArrayInputStream(Claimant.PICTURE), new Zeros(FILE - Claimant.PICTURE.length));
+    }
+
+    private static InputStream body(String name, InputStream content) {
         return Stream.of(
                         text("--%s\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nPROOF_OF_EXECUTION\r\n"
                                 .formatted(BOUNDARY)),
-                        text("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"scan.png\"\r\n"
-                                        .formatted(BOUNDARY)
-                                + "Content-Type: image/png\r\n\r\n"),
-                        new ByteArrayInputStream(Claimant.PICTURE),
-                        new Zeros(FILE - Claimant.PICTURE.length),
+                        text("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                                .formatted(BOUNDARY, name)),
+                        content,
                         text("\r\n--%s--\r\n".formatted(BOUNDARY)))
                 .reduce(SequenceInputStream::new)
                 .orElseThrow();

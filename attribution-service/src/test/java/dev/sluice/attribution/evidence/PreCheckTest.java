@@ -58,10 +58,40 @@ class PreCheckTest {
                 .containsExactly("POE_DATE_INVALID");
     }
 
+    @Test
+    void tells_of_a_kind_that_describes_nothing_whatever_it_says() {
+        for (var kind : List.of("INVOICE", "PRICE_LIST", "OTHER")) {
+            assertThat(declared(Optional.of(SOUND), kind, List.of())).containsExactly("POE_MISSING_SERVICE");
+        }
+        assertThat(declared(Optional.of(SOUND), "STATEMENT_OF_WORK", List.of())).isEmpty();
+    }
+
+    @Test
+    void tells_of_what_an_unread_document_is_not_said_to_name() {
+        assertThat(declared(Optional.empty(), "PROOF_OF_EXECUTION", List.of("TEAMS")))
+                .containsExactly("POE_MISSING_PRODUCT");
+        assertThat(declared(Optional.empty(), "PROOF_OF_EXECUTION", List.of("BUSINESS_CENTRAL")))
+                .isEmpty();
+    }
+
+    private static List<String> declared(Optional<String> text, String kind, List<String> declared) {
+        var expected = new PreCheck.Expected(
+                kind,
+                declared,
+                "Gitte Lund",
+                TODAY.minusDays(7),
+                TODAY,
+                List.of("Nordlys Energi A/S"),
+                List.of("BUSINESS_CENTRAL"));
+        return PreCheck.findings(text, expected).stream().map(Finding::code).toList();
+    }
+
     private static List<String> findings(String text, String signedBy, LocalDate signedOn) {
         return PreCheck.findings(
                         Optional.ofNullable(text),
                         new PreCheck.Expected(
+                                "PROOF_OF_EXECUTION",
+                                List.of("BUSINESS_CENTRAL"),
                                 signedBy,
                                 signedOn,
                                 TODAY,

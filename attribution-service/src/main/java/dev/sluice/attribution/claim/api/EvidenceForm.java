@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class EvidenceForm {
 
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+    private static final Set<String> PARTS = Set.of("file", "kind", "signedBy", "signedOn", "products", "sealed");
     private static final int LONGEST_SIGNER = 200;
 
     @RestForm("file")
@@ -43,9 +45,17 @@ public class EvidenceForm {
     @Nullable
     public String sealed;
 
-    /** @throws Refusal 400 with everything that is wrong */
-    EvidenceEntry entry() {
+    /**
+     * @param parts names of everything that was sent
+     * @throws Refusal 400 with everything that is wrong
+     */
+    EvidenceEntry entry(Iterable<String> parts) {
         var errors = new ArrayList<Violation>();
+        for (var part : parts) {
+            if (!PARTS.contains(part)) {
+                errors.add(Violation.of("/" + part, "UNKNOWN_FIELD", "is not a part of a proof"));
+            }
+        }
         if (file == null) {
             errors.add(Violation.of("/file", "REQUIRED", "Send the file."));
         }

@@ -31,11 +31,13 @@ public class StatementResource {
 
     private final StatementDesk desk;
     private final StatementAnswer answer;
+    private final StatementPaper paper;
     private final Callers callers;
 
-    StatementResource(StatementDesk desk, StatementAnswer answer, Callers callers) {
+    StatementResource(StatementDesk desk, StatementAnswer answer, StatementPaper paper, Callers callers) {
         this.desk = desk;
         this.answer = answer;
+        this.paper = paper;
         this.callers = callers;
     }
 
@@ -66,6 +68,27 @@ public class StatementResource {
         return RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> answer.csv(statement, out))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header("Content-Disposition", "attachment; filename=\"statement-%s.csv\"".formatted(statement.month()))
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    /** Asked for by its type. */
+    @GET
+    @Produces("application/pdf;qs=0.3")
+    @Operation(summary = "The statement of a closed month to be filed; the same totals and checksums as JSON and CSV")
+    @APIResponse(
+            responseCode = "200",
+            description = "The statement",
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public RestResponse<StreamingOutput> pdf(UUID id, String month) {
+        var statement = desk.get(callers.current(), id, MonthPath.month(month));
+        var partner = desk.nameOf(id);
+        return RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> paper.pdf(statement, partner, out))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header("Content-Disposition", "attachment; filename=\"statement-%s.pdf\"".formatted(statement.month()))
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
