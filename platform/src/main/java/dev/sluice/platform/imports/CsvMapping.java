@@ -22,6 +22,13 @@ public record CsvMapping(Map<String, String> columns, Map<String, String> defaul
         defaults = Map.copyOf(defaults);
     }
 
+    /** The same, with names that are known for columns of which it says nothing. */
+    public CsvMapping with(Map<String, String> known) {
+        var all = new HashMap<>(known);
+        all.putAll(columns);
+        return new CsvMapping(all, defaults);
+    }
+
     /**
      * Of texts {@code name:value}.
      *

@@ -24,6 +24,13 @@ public class PageRequest {
         return request;
     }
 
+    /** The page after a token, the first where there is none; for lists whose callers name pages in another way. */
+    public static PageRequest next(int size, @Nullable String token) {
+        var request = first(size);
+        request.token = token;
+        return request;
+    }
+
     /** @throws Refusal 400 unless it is a number from 1 to 1000 */
     public int pageSize() {
         if (size == null) {
