@@ -70,6 +70,13 @@ record NewsTitles(NewsTexts texts, SupplyTexts supply, ClaimTexts claims) {
             case HANDOVER_EXPIRED -> supply.handoverExpired(facts.named("source"), facts.named("target"), customer);
             case HANDOVER_LINE_FAILED -> supply.handoverLineFailed(facts.named("source"), customer);
             case HANDOVER_COMPLETED -> handoverCompleted(facts);
+            case MIGRATION_ANNOUNCED -> supply.migrationAnnounced(customer);
+            case MIGRATION_SCHEDULED -> supply.migrationScheduled(customer);
+            case MIGRATION_SCHEDULE_CHANGED -> supply.migrationScheduleChanged(customer);
+            case MIGRATION_SCHEDULE_CANCELED -> supply.migrationScheduleCanceled(customer);
+            case MIGRATION_SCHEDULE_FAILED -> supply.migrationScheduleFailed(customer);
+            case MIGRATION_REPAIR_STARTED -> supply.migrationRepairStarted(customer);
+            case MIGRATION_REVERTED -> supply.migrationReverted(customer);
             case CLAIM_SUBMITTED -> claims.submitted(partner, customer);
             case CLAIM_REVIEW_STARTED -> claims.reviewStarted(partner, customer);
             case CLAIM_ACTION_REQUIRED -> claims.actionRequired(customer);

@@ -3,7 +3,7 @@ package dev.sluice.notification.news;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What people are told about renewals to CSP, subscriptions, orders, batches and transfers between partners. */
+/** What people are told about renewals to CSP, migrations, subscriptions, orders, batches and transfers between partners. */
 @MessageBundle("supply")
 public interface SupplyTexts {
 
@@ -120,6 +120,27 @@ public interface SupplyTexts {
 
     @Message("The transfer of subscriptions of {customer} from {source} to {target} failed")
     String handoverFailed(String source, String target, String customer);
+
+    @Message("The vendor will move a subscription of {customer} to New Commerce")
+    String migrationAnnounced(String customer);
+
+    @Message("The move of a subscription of {customer} to New Commerce is scheduled")
+    String migrationScheduled(String customer);
+
+    @Message("The scheduled move of a subscription of {customer} to New Commerce was changed")
+    String migrationScheduleChanged(String customer);
+
+    @Message("The scheduled move of a subscription of {customer} to New Commerce is called off")
+    String migrationScheduleCanceled(String customer);
+
+    @Message("The scheduled move of a subscription of {customer} to New Commerce failed")
+    String migrationScheduleFailed(String customer);
+
+    @Message("The move of a subscription of {customer} to New Commerce is being repaired")
+    String migrationRepairStarted(String customer);
+
+    @Message("The move of a subscription of {customer} to New Commerce was reverted")
+    String migrationReverted(String customer);
 
     @Message("Nothing is created meanwhile: whoever scheduled it resumes it or calls it off.")
     String heldText();

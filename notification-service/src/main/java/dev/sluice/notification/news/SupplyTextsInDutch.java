@@ -160,6 +160,34 @@ public interface SupplyTextsInDutch extends SupplyTexts {
     String handoverFailed(String source, String target, String customer);
 
     @Override
+    @Message("De leverancier zet een abonnement van {customer} over naar New Commerce")
+    String migrationAnnounced(String customer);
+
+    @Override
+    @Message("De overgang van een abonnement van {customer} naar New Commerce is gepland")
+    String migrationScheduled(String customer);
+
+    @Override
+    @Message("De geplande overgang van een abonnement van {customer} naar New Commerce is gewijzigd")
+    String migrationScheduleChanged(String customer);
+
+    @Override
+    @Message("De geplande overgang van een abonnement van {customer} naar New Commerce gaat niet door")
+    String migrationScheduleCanceled(String customer);
+
+    @Override
+    @Message("De geplande overgang van een abonnement van {customer} naar New Commerce is mislukt")
+    String migrationScheduleFailed(String customer);
+
+    @Override
+    @Message("De overgang van een abonnement van {customer} naar New Commerce wordt hersteld")
+    String migrationRepairStarted(String customer);
+
+    @Override
+    @Message("De overgang van een abonnement van {customer} naar New Commerce is teruggedraaid")
+    String migrationReverted(String customer);
+
+    @Override
     @Message("Er wordt intussen niets aangemaakt: wie de verlenging plande, hervat haar of zegt haar af.")
     String heldText();
 

@@ -21,11 +21,15 @@ public class EventDecisionsTest {
     /** By webhook, topic and feed alone, and why. */
     static final Map<String, String> NOT_TOLD = Map.ofEntries(
             entry("channel-transfer.processing.v1", "completed or failed follows within minutes"),
-            entry("migration.started.v1", "a step of a renewal, which is told itself"),
-            entry("migration.subscription-created.v1", "a step of a renewal, which is told itself"),
-            entry("migration.subscription-provisioned.v1", "a step of a renewal, which is told itself"),
-            entry("migration.completed.v1", "a step of a renewal, which is told itself"),
-            entry("migration.failed.v1", "a step of a renewal, which is told itself"),
+            entry("migration.started.v1", "a renewal is told itself, and the order that every migration places"),
+            entry(
+                    "migration.subscription-created.v1",
+                    "a renewal is told itself, and the order that every migration places"),
+            entry(
+                    "migration.subscription-provisioned.v1",
+                    "a renewal is told itself, and the order that every migration places"),
+            entry("migration.completed.v1", "a renewal is told itself, and the order that every migration places"),
+            entry("migration.failed.v1", "a renewal is told itself; repair and reversal are told"),
             entry("subscription.window-opened.v1", "the order is told, and the window when it is about to close"),
             entry("subscription.window-closed.v1", "nobody can do anything any more; the closing was told"),
             entry("batch.progressed.v1", "its partner looks at it, and is told when it stands still or is finished"),
