@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code subscription.changed.v1} says, as far as it matters for credit.
+ * What {@code subscription.changed.v1} and {@code legacy-subscription.changed.v1} say, as far as it matters for credit.
  *
  * @param channel absent: CSP
  * @param partnerTenantId who is billed for it, since {@code partnerSince}, by default since it began
@@ -30,7 +30,9 @@ public record SubscriptionState(
         @Nullable Instant partnerSince,
         @Nullable Predecessor predecessor) {
 
-    static final String TYPE = "subscription.changed.v1";
+    /** Of New Commerce, and of the traditional CSP. */
+    static final Set<String> TYPES = Set.of("subscription.changed.v1", "legacy-subscription.changed.v1");
+
     private static final Set<String> OVER = Set.of("deleted", "expired");
 
     /** It took the place of this one when it began. */

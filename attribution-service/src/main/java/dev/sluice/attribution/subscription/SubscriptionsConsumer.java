@@ -69,7 +69,7 @@ class SubscriptionsConsumer implements EventConsumer {
     }
 
     private static boolean tellsState(IncomingEvent event) {
-        return event.data() != null && event.type().equals(SubscriptionState.TYPE);
+        return event.data() != null && SubscriptionState.TYPES.contains(event.type());
     }
 
     private ToldSubscription read(IncomingEvent event) {
