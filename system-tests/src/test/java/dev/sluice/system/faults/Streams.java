@@ -34,11 +34,15 @@ record Streams(Tables tables) {
                 union all select id::text, sequence from csp_order
                 union all select id::text, sequence from batch
                 union all select id::text, sequence from manual_transition
+                union all select id::text, sequence from migration_schedule
+                union all select id, sequence from legacy_subscription where sequence > 0
+                """));
+        streams.addAll(states(TRANSFER, "transfer.subscription-state.v1", """
+                select id::text, state_sequence from csp_subscription
+                union all select id, state_sequence from legacy_subscription
                 """));
         streams.addAll(
                 events(TRANSFER, "transfer.transfer-events.v1", "select id::text, sequence from partner_transfer"));
-        streams.addAll(states(
-                TRANSFER, "transfer.subscription-state.v1", "select id::text, state_sequence from csp_subscription"));
         streams.addAll(states(TRANSFER, "transfer.contacts.v1", "select contact_id::text, sequence from contact"));
         streams.addAll(events(NOTIFICATION, "notification.delivery-events.v1", """
                 select id::text, event_sequence from delivery where event_sequence > 0

@@ -86,7 +86,7 @@ class BatchRun {
     private <R extends Record> boolean carryOut(Portion portion, ItemKind<R> kind, int item) {
         var claimed = items.claim(portion.batch(), item);
         claimed.ifPresent(wanted -> {
-            var made = kind.apply(portion.caller(), planning.read(wanted.entry(), kind.row()));
+            var made = kind.apply(portion.caller(), planning.read(wanted.entry(), kind.row()), portion.batch());
             FailPoint.reached("batch.item-made");
             items.succeeded(portion.batch(), item, made);
         });

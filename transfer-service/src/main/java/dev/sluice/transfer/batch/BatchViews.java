@@ -60,7 +60,8 @@ class BatchViews {
                         item.errors(),
                         item.made() == null
                                 ? null
-                                : new ItemView.Result(item.made(), states.get(item.made()), kind.path() + item.made())))
+                                : new ItemView.Result(
+                                        item.made(), states.get(item.made()), kind.path(item.made()) + item.made())))
                 .toList();
     }
 

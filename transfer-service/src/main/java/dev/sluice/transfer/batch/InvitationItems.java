@@ -50,12 +50,12 @@ class InvitationItems implements ItemKind<RequestEntry> {
     }
 
     @Override
-    public UUID apply(Caller caller, RequestEntry item) {
+    public UUID apply(Caller caller, RequestEntry item, UUID batch) {
         return requests.request(caller, item);
     }
 
     @Override
-    public String path() {
+    public String path(UUID made) {
         return "/v1/relationship-requests/";
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.transfer.batch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import java.util.Collection;
@@ -32,11 +33,21 @@ interface ItemKind<R extends Record> {
     /** In the order of the items, which come one after the other: what each would be refused with. Stores nothing. */
     List<Optional<Refusal>> plan(Caller caller, List<R> items);
 
+    /** Columns of files that others write, and what they are called here; a column that leads to {@code -} is passed over. */
+    default Map<String, String> columns() {
+        return Map.of();
+    }
+
+    /** Rows of a file that belong together become one. */
+    default List<JsonNode> arrange(List<JsonNode> rows) {
+        return rows;
+    }
+
     /** Carries one out, in the current transaction; returns the id of what it made. */
-    UUID apply(Caller caller, R item);
+    UUID apply(Caller caller, R item, UUID batch);
 
     /** Where what was made is found. */
-    String path();
+    String path(UUID made);
 
     /** In which state what was made is now. */
     Map<UUID, String> states(Collection<UUID> made);

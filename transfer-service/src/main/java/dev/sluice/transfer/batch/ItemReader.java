@@ -46,13 +46,13 @@ class ItemReader {
 
     /** @throws Refusal 400, and 422 when there are too many, or one stands there twice; row 1 is the first after the header */
     List<NewItem> read(ItemKind<?> kind, CsvBody body, CsvMapping mapping) {
-        var rows = csv.texts(body, kind.row(), mapping);
+        var rows = csv.texts(body, kind.row(), mapping.with(kind.columns()));
         requireFew(rows.size());
         if (rows.isEmpty()) {
             throw Refusal.malformed("", "MALFORMED", "The body has no rows.");
         }
         return new Reading<>(kind, i -> "/rows/%d".formatted(i + 1))
-                .read(rows.stream().map(this::tree).toList());
+                .read(kind.arrange(rows.stream().map(this::tree).toList()));
     }
 
     private static void requireFew(int count) {

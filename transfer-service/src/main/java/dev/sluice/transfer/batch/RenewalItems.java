@@ -53,12 +53,12 @@ class RenewalItems implements ItemKind<ScheduleEntry> {
     }
 
     @Override
-    public UUID apply(Caller caller, ScheduleEntry item) {
+    public UUID apply(Caller caller, ScheduleEntry item, UUID batch) {
         return schedules.schedule(caller, item);
     }
 
     @Override
-    public String path() {
+    public String path(UUID made) {
         return "/v1/channel-transfers/";
     }
 

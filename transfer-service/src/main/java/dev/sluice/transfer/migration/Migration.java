@@ -8,6 +8,7 @@ import dev.sluice.transfer.offer.Term;
 import dev.sluice.transfer.registry.PartnerRef;
 import dev.sluice.transfer.subscription.Origin;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currentSubscriptionId what is migrated: with the origin EA_RENEWAL the EA subscription
  * @param purchaseFullTerm the new subscription begins a term of its own; always so for a renewal
+ * @param subscriptionEndDate last day of the legacy term
  * @param completedTime absent until it has completed
+ * @param repairDeadline what is not repaired by then is reverted; absent unless it is being repaired
+ * @param retryAllowed it may be asked for again now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Migration(
@@ -29,21 +33,59 @@ public record Migration(
         UUID customerTenantId,
         String currentSubscriptionId,
         String sku,
+        @Nullable String catalogItemId,
         int quantity,
         Term termDuration,
         BillingCycle billingCycle,
         boolean purchaseFullTerm,
+        @Nullable LocalDate customTermEndDate,
+        @Nullable LocalDate subscriptionEndDate,
+        @Nullable String externalReferenceId,
         Instant startedTime,
         @Nullable Instant completedTime,
         @Nullable UUID newCommerceSubscriptionId,
         @Nullable UUID newCommerceOrderId,
+        @Nullable UUID scheduleId,
         @Nullable String failureCode,
         boolean retryAllowed,
+        @Nullable Instant repairDeadline,
+        List<AddOn> addOnMigrations,
         List<String> allowedActions,
         List<DeadlineView> deadlines,
         Links links,
         long version)
         implements Versioned {
+
+    /** An add-on that migrates with it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AddOn(
+            String currentSubscriptionId,
+            String sku,
+            @Nullable String catalogItemId,
+            int quantity,
+            Term termDuration,
+            BillingCycle billingCycle,
+            boolean purchaseFullTerm,
+            @Nullable LocalDate customTermEndDate,
+            LocalDate subscriptionEndDate,
+            @Nullable UUID newCommerceSubscriptionId,
+            @Nullable UUID newCommerceOrderId) {
+
+        static AddOn of(MigrationMember member) {
+            return new AddOn(
+                    member.currentSubscriptionId(),
+                    member.sku(),
+                    member.catalogItemId(),
+                    member.quantity(),
+                    member.plan().termDuration(),
+                    member.plan().billingCycle(),
+                    member.purchaseFullTerm(),
+                    member.customTermEndDate(),
+                    member.subscriptionEndDate(),
+                    member.newSubscriptionId(),
+                    member.orderId());
+        }
+    }
 
     /** Where to go from here, within this service. */
     public record Links(String self, String events) {
@@ -53,35 +95,53 @@ public record Migration(
         }
     }
 
-    static Migration of(
+    /** What its row says beside the facts. */
+    record Row(
             MigrationFacts facts,
             Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable String failureCode,
-            long version) {
+            @Nullable String externalReferenceId,
+            long version) {}
+
+    /** @param members of a legacy migration, the subscription itself first; none of a renewal */
+    static Migration of(Row row, List<MigrationMember> members) {
+        var facts = row.facts();
         var state = facts.state();
+        var own = members.isEmpty() ? null : members.getFirst();
+        var endedAt = row.endedAt();
+        var repairDeadline = state == MigrationState.FAILED_REPAIRING ? facts.repairDeadline() : null;
         return new Migration(
                 facts.migrationId(),
                 facts.origin(),
                 state,
-                endedAt == null ? startedAt : endedAt,
+                endedAt == null ? row.startedAt() : endedAt,
                 facts.partner(),
                 facts.customerTenantId(),
                 facts.currentSubscriptionId(),
                 facts.sku(),
+                own == null ? null : own.catalogItemId(),
                 facts.quantity(),
                 facts.termDuration(),
                 facts.billingCycle(),
-                true,
-                startedAt,
+                own == null || own.purchaseFullTerm(),
+                own == null ? null : own.customTermEndDate(),
+                own == null ? null : own.subscriptionEndDate(),
+                row.externalReferenceId(),
+                row.startedAt(),
                 state == MigrationState.COMPLETED ? endedAt : null,
                 facts.newSubscriptionId(),
                 facts.orderId(),
-                failureCode,
+                facts.scheduleId(),
+                row.failureCode(),
                 state == MigrationState.FAILED_RETRYABLE || state == MigrationState.FAILED_REVERTED,
+                repairDeadline,
+                members.stream().skip(1).map(AddOn::of).toList(),
                 List.of(),
-                List.of(),
+                repairDeadline == null
+                        ? List.of()
+                        : List.of(new DeadlineView(MigrationDeadlines.REPAIR, repairDeadline, "SYSTEM")),
                 Links.of(facts.migrationId()),
-                version);
+                row.version());
     }
 }

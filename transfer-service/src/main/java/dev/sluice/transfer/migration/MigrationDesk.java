@@ -8,6 +8,8 @@ import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.TenantType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /** Shows migrations to their parties. */
@@ -35,13 +37,14 @@ public class MigrationDesk {
         return Page.of(found, page, event -> new Position(event.createdTime(), new UUID(0, all.indexOf(event) + 1L)));
     }
 
-    public Page<Migration> list(Caller caller, PageRequest page) {
-        var after = page.after();
-        var limit = page.pageSize() + 1;
-        var found = caller.isOperator()
-                ? migrations.all(after.created(), after.id(), limit)
-                : migrations.ofTenant(caller.tenant(), caller.type().name(), after.created(), after.id(), limit);
+    public Page<Migration> list(Caller caller, MigrationFilter wanted, PageRequest page) {
+        var found = migrations.list(caller, wanted, page.after(), page.pageSize() + 1);
         return Page.of(found, page, migration -> new Position(migration.startedTime(), migration.id()));
+    }
+
+    /** Of those that are there. */
+    public Map<UUID, String> states(Collection<UUID> ids) {
+        return migrations.states(ids);
     }
 
     private static boolean isSeen(Caller caller, Migration migration) {

@@ -20,6 +20,8 @@ sealed interface MigrationEvent extends Event {
             case SubscriptionProvisioned _ -> "migration.subscription-provisioned.v1";
             case Completed _ -> "migration.completed.v1";
             case Failed _ -> "migration.failed.v1";
+            case RepairStarted _ -> "migration.repair-started.v1";
+            case Reverted _ -> "migration.reverted.v1";
         };
     }
 
@@ -33,4 +35,11 @@ sealed interface MigrationEvent extends Event {
     record Completed(@JsonUnwrapped MigrationFacts facts, Instant effectiveAt) implements MigrationEvent {}
 
     record Failed(@JsonUnwrapped MigrationFacts facts, String failureCode) implements MigrationEvent {}
+
+    /** The old subscription is suspended and there is no new one: nobody is without service until it is repaired or reverted. */
+    record RepairStarted(@JsonUnwrapped MigrationFacts facts, String failureCode) implements MigrationEvent {}
+
+    /** {@code effectiveAt}: from when on the old subscription is active again. */
+    record Reverted(@JsonUnwrapped MigrationFacts facts, String failureCode, Instant effectiveAt)
+            implements MigrationEvent {}
 }

@@ -7,6 +7,7 @@ import dev.sluice.platform.outbox.Outbox;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,15 @@ public class MigrationLog {
 
     /** @param effectiveAt from when on the new subscription is there */
     public void completed(MigrationFacts before, MigrationFacts facts, UUID flow, Instant effectiveAt, Instant at) {
-        tell(facts, new MigrationEvent.SubscriptionCreated(before(facts)), "NewCommerceSubscriptionCreated", flow, at);
         tell(
                 facts,
-                new MigrationEvent.SubscriptionProvisioned(before(facts)),
+                new MigrationEvent.SubscriptionCreated(facts.goingOn()),
+                "NewCommerceSubscriptionCreated",
+                flow,
+                at);
+        tell(
+                facts,
+                new MigrationEvent.SubscriptionProvisioned(facts.goingOn()),
                 "NewCommerceSubscriptionProvisioned",
                 flow,
                 at);
@@ -54,24 +60,7 @@ public class MigrationLog {
         keep("fail_new_commerce_migration", before, facts, at);
     }
 
-    /** It is there, and the migration goes on. */
-    private static MigrationFacts before(MigrationFacts facts) {
-        return new MigrationFacts(
-                facts.migrationId(),
-                facts.origin(),
-                MigrationState.PROCESSING,
-                facts.partner(),
-                facts.customerTenantId(),
-                facts.currentSubscriptionId(),
-                facts.sku(),
-                facts.quantity(),
-                facts.termDuration(),
-                facts.billingCycle(),
-                facts.newSubscriptionId(),
-                facts.orderId());
-    }
-
-    private void tell(MigrationFacts facts, MigrationEvent event, String name, UUID flow, Instant at) {
+    void tell(MigrationFacts facts, MigrationEvent event, String name, UUID flow, Instant at) {
         var id = facts.migrationId();
         outbox.publish(
                 event,
@@ -84,9 +73,25 @@ public class MigrationLog {
                         flow.toString()));
     }
 
+    /** Keeps what happened to a legacy migration, as whoever did it. */
+    void told(
+            Caller caller,
+            String operation,
+            LegacyMigration migration,
+            List<MigrationMember> members,
+            @Nullable MigrationFacts before,
+            Instant at) {
+        keep(caller, operation, before, migration.facts(members), at);
+    }
+
     private void keep(String operation, @Nullable MigrationFacts before, MigrationFacts facts, Instant at) {
+        keep(SYSTEM, operation, before, facts, at);
+    }
+
+    private void keep(
+            Caller caller, String operation, @Nullable MigrationFacts before, MigrationFacts facts, Instant at) {
         trail.record(
-                SYSTEM,
+                caller,
                 new Change(
                         operation,
                         "new_commerce_migration",

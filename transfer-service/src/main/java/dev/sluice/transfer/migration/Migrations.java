@@ -2,7 +2,9 @@ package dev.sluice.transfer.migration;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.offer.BillingCycle;
 import dev.sluice.transfer.offer.Term;
 import dev.sluice.transfer.registry.PartnerRef;
@@ -12,19 +14,41 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All migrations. */
 @ApplicationScoped
 class Migrations {
 
-    private final Sql sql;
+    private static final String FILTER = """
+            (?::text is null or m.state = ?) and m.customer_tenant_id = coalesce(?, m.customer_tenant_id)
+                and (?::text is null or m.current_subscription_id = ? or exists (
+                    select 1 from migration_member b where b.migration_id = m.id and b.current_subscription_id = ?))
+                and (?::text is null or m.external_reference_id = ?)
+            """;
 
-    Migrations(Sql sql) {
+    private static final String OWN = """
+            select m.* from migration_party p join migration m on m.id = p.id
+            where p.tenant_id = ? and p.role = ? and (p.created, p.id) > (?, ?) and
+            """ + FILTER + "order by p.created, p.id limit ?";
+
+    private static final String ALL = """
+            select m.* from migration m
+            where ?::uuid is not null and ?::text is not null and (m.started_at, m.id) > (?, ?) and
+            """ + FILTER + "order by m.started_at, m.id limit ?";
+
+    private final Sql sql;
+    private final MigrationMembers members;
+
+    Migrations(Sql sql, MigrationMembers members) {
         this.sql = sql;
+        this.members = members;
     }
 
     void add(MigrationFacts facts, Instant at) {
@@ -50,7 +74,7 @@ class Migrations {
         addParty(facts.partner().tenantId(), "PARTNER", facts.migrationId(), at);
     }
 
-    private void addParty(UUID tenant, String role, UUID id, Instant at) {
+    void addParty(UUID tenant, String role, UUID id, Instant at) {
         sql.run("insert into migration_party (tenant_id, role, created, id) values (?, ?, ?, ?)", tenant, role, at, id);
     }
 
@@ -86,7 +110,26 @@ class Migrations {
     }
 
     Optional<Migration> find(UUID id) {
-        return sql.first(Migrations::migration, "select * from migration where id = ?", id);
+        return withMembers(sql.list(Migrations::row, "select * from migration where id = ?", id)).stream()
+                .findFirst();
+    }
+
+    /** Until when a migration is being repaired; empty unless it is. */
+    Optional<Instant> repairDeadline(UUID id) {
+        return sql.first(
+                row -> requireNonNull(Sql.instant(row, "repair_deadline")),
+                "select repair_deadline from migration where id = ? and state = 'FAILED_REPAIRING'",
+                id);
+    }
+
+    Map<UUID, String> states(Collection<UUID> ids) {
+        return sql
+                .list(
+                        row -> Map.entry(row.getObject("id", UUID.class), row.getString("state")),
+                        "select id, state from migration where id = any (?::uuid[])",
+                        ids)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<LoggedEvent> events(Migration migration) {
@@ -107,30 +150,40 @@ class Migrations {
                 row.getString("name"));
     }
 
-    List<Migration> ofTenant(UUID tenant, String role, Instant after, UUID afterId, int limit) {
-        return sql.list(Migrations::migration, """
-                select m.* from (
-                    select created, id from migration_party
-                    where tenant_id = ? and role = ? and (created, id) > (?, ?) order by created, id limit ?
-                ) place join migration m on m.id = place.id order by place.created, place.id
-                """, tenant, role, after, afterId, limit);
+    List<Migration> list(Caller caller, MigrationFilter wanted, Position after, int limit) {
+        var state = wanted.state() == null ? null : wanted.state().name();
+        return withMembers(sql.list(
+                Migrations::row,
+                caller.isOperator() ? ALL : OWN,
+                caller.tenant(),
+                caller.type().name(),
+                after.created(),
+                after.id(),
+                state,
+                state,
+                wanted.customerTenantId(),
+                wanted.subscription(),
+                wanted.subscription(),
+                wanted.subscription(),
+                wanted.externalReferenceId(),
+                wanted.externalReferenceId(),
+                limit));
     }
 
-    List<Migration> all(Instant after, UUID afterId, int limit) {
-        return sql.list(
-                Migrations::migration,
-                "select * from migration where (started_at, id) > (?, ?) order by started_at, id limit ?",
-                after,
-                afterId,
-                limit);
+    private List<Migration> withMembers(List<Migration.Row> rows) {
+        var all = members.of(rows.stream().map(row -> row.facts().migrationId()).toList());
+        return rows.stream()
+                .map(row -> Migration.of(row, all.getOrDefault(row.facts().migrationId(), List.of())))
+                .toList();
     }
 
-    private static Migration migration(ResultSet row) throws SQLException {
-        return Migration.of(
+    private static Migration.Row row(ResultSet row) throws SQLException {
+        return new Migration.Row(
                 facts(row),
                 requireNonNull(Sql.instant(row, "started_at")),
                 Sql.instant(row, "ended_at"),
                 row.getString("failure_code"),
+                row.getString("external_reference_id"),
                 row.getLong("version"));
     }
 
@@ -147,6 +200,9 @@ class Migrations {
                 Term.valueOf(row.getString("term_duration")),
                 BillingCycle.of(row.getString("billing_cycle")),
                 row.getObject("new_subscription_id", UUID.class),
-                row.getObject("order_id", UUID.class));
+                row.getObject("order_id", UUID.class),
+                row.getObject("schedule_id", UUID.class),
+                Sql.instant(row, "repair_deadline"),
+                List.of());
     }
 }

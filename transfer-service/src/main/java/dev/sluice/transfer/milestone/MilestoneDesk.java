@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public class MilestoneDesk {
                 .limit(page.pageSize() + 1L)
                 .toList();
         return Page.of(found, page, each -> new Position(Instant.EPOCH, new UUID(0, place(each))));
+    }
+
+    /** What was known of a segment on a day. */
+    public Optional<Milestone> known(MilestoneSegment segment, LocalDate day) {
+        return milestones.known(segment, day).stream().findFirst();
     }
 
     private static long place(Milestone milestone) {

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,11 @@ public class OfferDesk {
     /** The same by the id of a catalogue item. */
     public Optional<Offer> findItem(String catalogItemId, Segment segment, Market market, LocalDate day) {
         return matrix.findItem(catalogItemId, segment, market, day);
+    }
+
+    /** The same by the id of the legacy offer that leads to it. */
+    public Optional<Offer> findLegacy(UUID legacyOfferId, Segment segment, Market market, LocalDate day) {
+        return matrix.findLegacy(legacyOfferId, segment, market, day);
     }
 
     private static void requireDays(List<OfferRow> rows) {

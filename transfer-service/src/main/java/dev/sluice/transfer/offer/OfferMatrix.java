@@ -97,7 +97,13 @@ class OfferMatrix {
         return first("catalog_item_id", catalogItemId, segment, market, day);
     }
 
-    private Optional<Offer> first(String column, String wanted, Segment segment, Market market, LocalDate day) {
+    /** The same by the id of the legacy offer that leads to it. */
+    Optional<Offer> findLegacy(UUID legacyOfferId, Segment segment, Market market, LocalDate day) {
+        return first("legacy_offer_id", legacyOfferId, segment, market, day)
+                .or(() -> sandbox.findLegacy(legacyOfferId));
+    }
+
+    private Optional<Offer> first(String column, Object wanted, Segment segment, Market market, LocalDate day) {
         return sql.first(
                 row -> offer(row, day),
                 FIND.formatted(column),

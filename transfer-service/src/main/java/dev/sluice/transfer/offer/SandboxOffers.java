@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Offers on which the built-in provisioner fails on demand. A sandbox has them whatever its matrix says, and nobody else has them. */
+/** Offers on which the built-in provisioner fails on demand, or that have a limit, with legacy offers that lead to them. A sandbox has them whatever its matrix says, and nobody else has them. */
 @ApplicationScoped
 class SandboxOffers {
 
@@ -26,9 +26,11 @@ class SandboxOffers {
             new Plan(Term.P3Y, BillingCycle.TRIENNIAL));
 
     private static final List<Listed> ALL = List.of(
-            listed(1, "SANDBOX_FAIL_TWICE", "Sandbox: fails twice, then is made"),
-            listed(2, "SANDBOX_FAIL_ALWAYS", "Sandbox: fails until its time limit"),
-            listed(3, "SANDBOX_REFUSE", "Sandbox: is refused"));
+            listed(1, "SANDBOX_FAIL_TWICE", "Sandbox: fails twice, then is made", null),
+            listed(2, "SANDBOX_FAIL_ALWAYS", "Sandbox: fails until its time limit", null),
+            listed(3, "SANDBOX_REFUSE", "Sandbox: is refused", null),
+            listed(4, "SANDBOX_REPAIR", "Sandbox: fails for most of a day, then is made", null),
+            listed(5, "SANDBOX_CAPPED", "Sandbox: at most 300 seats a customer", 300));
 
     private final Deployment deployment;
 
@@ -56,6 +58,14 @@ class SandboxOffers {
                 .findFirst();
     }
 
+    /** The one to which a legacy offer of the sandbox leads. */
+    Optional<Offer> findLegacy(UUID legacyOfferId) {
+        return known().stream()
+                .map(Listed::offer)
+                .filter(offer -> legacyOfferId.equals(offer.legacyOfferId()))
+                .findFirst();
+    }
+
     /** Shown to who asks for them: a list of what is sold has nothing to do with them. */
     List<Listed> after(Position last, @Nullable String query) {
         return query == null
@@ -69,12 +79,12 @@ class SandboxOffers {
         return deployment.isSandbox() ? ALL : List.of();
     }
 
-    private static Listed listed(int no, String sku, String name) {
+    private static Listed listed(int no, String sku, String name, @Nullable Integer maxSeats) {
         var offer = new Offer(
                 sku,
                 name,
                 null,
-                null,
+                UUID.fromString("5a4d0000-0000-4000-8000-00000000000" + no),
                 null,
                 Segment.COMMERCIAL,
                 List.of(),
@@ -82,9 +92,9 @@ class SandboxOffers {
                 null,
                 null,
                 null,
-                false,
+                true,
                 PLANS,
-                null,
+                maxSeats,
                 List.of(),
                 true,
                 true,

@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 final class BuiltInProvisioner implements Provisioner {
 
     private static final int ATTEMPTS_THAT_FAIL = 2;
+    private static final int ATTEMPTS_OF_A_REPAIR = 8;
 
     /** Answers by SKU. */
     private static final Map<String, Function<Provision, Outcome>> FAULTS = Map.of(
             "SANDBOX_FAIL_TWICE",
                     wanted -> wanted.attempt() > ATTEMPTS_THAT_FAIL ? made(wanted) : unavailable("fails twice"),
+            "SANDBOX_REPAIR",
+                    wanted -> wanted.attempt() > ATTEMPTS_OF_A_REPAIR ? made(wanted) : unavailable("is being repaired"),
             "SANDBOX_FAIL_ALWAYS", _ -> unavailable("always fails"),
             "SANDBOX_REFUSE", _ -> new Outcome.Refused("PROVISIONING_REFUSED", "The test SKU is always refused."));
 

@@ -69,6 +69,14 @@ public class Directory {
         return findCustomer(tenantId).orElseThrow(() -> Refusal.unknown("customer", tenantId));
     }
 
+    /** As the registry last told it. */
+    public Optional<String> tradeStatus(UUID customer) {
+        return sql.first(
+                row -> row.getString(1),
+                "select trade_status from customer where tenant_id = ? and version > 0",
+                customer);
+    }
+
     /** Keeps a place for a customer that was first heard of here. */
     public void expectCustomer(UUID tenantId) {
         customers.expect(tenantId);

@@ -92,6 +92,14 @@ class Billing {
         rest(ChargeKind.CHARGE, subscription, licences, today);
     }
 
+    /** Its term became another one: the rest of the present period at the new price, and the next when it begins. */
+    void restarted(Subscription subscription, LocalDate today) {
+        replaced(subscription, subscription.quantity(), today);
+        subscription.billed(subscription.term().period(today).end());
+        deadlines.withdraw(SubscriptionDeadlines.AGGREGATE, subscription.id(), PERIOD);
+        upTo(subscription, today);
+    }
+
     private BigDecimal rest(ChargeKind kind, Subscription subscription, int licences, LocalDate today) {
         var period = subscription.term().period(today);
         var from = today.isBefore(period.first()) ? period.first() : today.plusDays(1);

@@ -105,6 +105,11 @@ class RunningTerm {
                 true);
     }
 
+    /** Of another length, from the same first day. */
+    RunningTerm changed(Plan plan, Cost cost) {
+        return new RunningTerm(plan, startDate, plan.termDuration().lastDay(startDate), cost, false);
+    }
+
     /** The same days at another price. */
     RunningTerm at(Cost cost) {
         var same = new RunningTerm(plan(), startDate, termEndDate, cost, extended);

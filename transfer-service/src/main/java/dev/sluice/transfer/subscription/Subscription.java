@@ -150,6 +150,12 @@ class Subscription {
         return changed(now);
     }
 
+    /** The same first day, another length. */
+    SubscriptionEvent changeTerm(RunningTerm other, Instant now) {
+        this.term = other;
+        return changed(now);
+    }
+
     /** Into another term. */
     SubscriptionEvent goOn(RunningTerm next, Instant now) {
         this.term = next;
@@ -332,6 +338,10 @@ class Subscription {
 
     Instant statusSince() {
         return statusSince;
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     Instant created() {

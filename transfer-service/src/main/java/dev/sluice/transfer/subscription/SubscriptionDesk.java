@@ -8,6 +8,7 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.offer.Term;
 import dev.sluice.transfer.relationship.ServedCustomers;
 import dev.sluice.transfer.seat.Seats;
 import dev.sluice.transfer.task.Tasks;
@@ -94,6 +95,7 @@ public class SubscriptionDesk {
         var owned = slices.of(id);
         rules.check(caller, subscription, owned, change, now);
         var refund = quantity(subscription, owned, change.quantity(), now);
+        term(subscription, change.termDuration(), now);
         set(subscription, change, now);
         if (!before.equals(subscription.facts())) {
             news.tellState(subscription, now);
@@ -161,6 +163,20 @@ public class SubscriptionDesk {
             windows.open(subscription, next.all().getLast(), now);
         }
         return refund;
+    }
+
+    /** As if it had begun so: what was paid for the rest of the old one comes back. */
+    private void term(Subscription subscription, @Nullable String wanted, Instant now) {
+        var known = subscription.term();
+        if (wanted == null || wanted.equals(known.plan().termDuration().name())) {
+            return;
+        }
+        var plan = rules.plan(subscription, Term.valueOf(wanted), now).orElseThrow();
+        billing.givenBack(subscription, subscription.quantity(), day(now));
+        var cost = costs.of(subscription, plan, known.startDate());
+        news.tell(subscription, subscription.changeTerm(known.changed(plan, cost), now), now);
+        billing.restarted(subscription, day(now));
+        endOfTerm.await(subscription);
     }
 
     private void set(Subscription subscription, SubscriptionChange change, Instant now) {

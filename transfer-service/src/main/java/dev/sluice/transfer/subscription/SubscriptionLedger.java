@@ -37,7 +37,12 @@ public class SubscriptionLedger {
 
     /** With its first window open from now on. */
     public SubscriptionFacts open(NewSubscription made, Instant now) {
-        var price = costs.listed(made.sku(), made.market(), made.plan(), made.startDate());
+        return open(made, made.startDate(), now);
+    }
+
+    /** @param pricedOn the day whose price list counts */
+    public SubscriptionFacts open(NewSubscription made, LocalDate pricedOn, Instant now) {
+        var price = costs.listed(made.sku(), made.market(), made.plan(), pricedOn);
         var subscription = new Subscription(made, price, now);
         var first = Slices.first(made.quantity(), now);
         windows.open(subscription, first.all().getFirst(), now);

@@ -5,7 +5,9 @@ import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.exclusivity.OpenFlows;
 import dev.sluice.transfer.offer.Offer;
 import dev.sluice.transfer.offer.OfferDesk;
+import dev.sluice.transfer.offer.Plan;
 import dev.sluice.transfer.offer.Segment;
+import dev.sluice.transfer.offer.Term;
 import dev.sluice.transfer.region.Markets;
 import dev.sluice.transfer.registry.Directory;
 import dev.sluice.transfer.registry.Resellers;
@@ -15,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -123,17 +126,37 @@ class SubscriptionRules {
     }
 
     /** The term that it has is no change. */
-    private static void addTerm(
+    private void addTerm(
             Objections found, Subscription subscription, Slices owned, @Nullable String wanted, Instant now) {
-        if (wanted != null
-                && !wanted.equals(subscription.term().plan().termDuration().name())) {
-            var message = "The term can be changed only within seven days of a migration that the vendor led.";
+        if (wanted == null
+                || wanted.equals(subscription.term().plan().termDuration().name())) {
+            return;
+        }
+        var window = TermWindow.of(subscription);
+        if (window.filter(known -> known.isOpenAt(now)).isEmpty()) {
+            var message = window.map(known -> "The term could be changed until %s.".formatted(known.closesAt()))
+                    .orElse("The term can be changed only within seven days of a migration that the vendor led.");
             found.addClosed(
                     SubscriptionReason.WINDOW_CLOSED.violation("/termDuration", message),
-                    ClosedWindow.never(WindowKind.CHANGE_TERM),
+                    window.map(TermWindow::closed).orElse(ClosedWindow.never(WindowKind.CHANGE_TERM)),
                     owned.openAt(now),
                     null);
+        } else if (plan(subscription, Term.valueOf(wanted), now).isEmpty()) {
+            found.add(
+                    SubscriptionReason.TERM_BILLING_COMBINATION_NOT_SUPPORTED,
+                    SubscriptionReason.TERM_BILLING_COMBINATION_NOT_SUPPORTED.violation(
+                            "/termDuration", "The offer is not sold with this term."));
         }
+    }
+
+    /** With another term: billed as before where the offer has it so, else as it is billed most often. */
+    Optional<Plan> plan(Subscription subscription, Term term, Instant now) {
+        var cycle = subscription.term().plan().billingCycle();
+        return offer(subscription, subscription.sku(), now).stream()
+                .flatMap(offer -> offer.plans().stream())
+                .filter(plan -> plan.termDuration() == term)
+                .min(Comparator.comparing((Plan plan) -> plan.billingCycle() != cycle)
+                        .thenComparing(Plan::billingCycle));
     }
 
     private void addReseller(Objections found, Caller caller, @Nullable String wanted) {

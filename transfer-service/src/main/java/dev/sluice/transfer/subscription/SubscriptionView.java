@@ -1,6 +1,7 @@
 package dev.sluice.transfer.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sluice.platform.problem.Versioned;
 import dev.sluice.transfer.calendar.DeadlineView;
@@ -34,6 +35,14 @@ public record SubscriptionView(
         Links links,
         long version)
         implements Versioned {
+
+    /** What it was migrated from, in the traditional CSP. */
+    @JsonProperty
+    @Nullable
+    public String migratedFromSubscriptionId() {
+        var predecessor = facts.predecessor();
+        return predecessor == null || !predecessor.channel().equals("LEGACY_CSP") ? null : predecessor.subscriptionId();
+    }
 
     /** A decimal as a string, and its currency. */
     public record Money(String amount, String currency) {}

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a subscription to a party. What it costs is the partner's and the operator's affair. */
@@ -36,20 +37,29 @@ final class SubscriptionViews {
                 knowsPrices ? price(subscription) : null,
                 refund == null ? null : refund(subscription, refund),
                 endOfTerm,
-                open.stream()
-                        .map(slice -> new Window(
-                                WindowKind.CANCEL_OR_REDUCE,
-                                slice.no(),
-                                slice.quantity(),
-                                slice.openedAt(),
-                                slice.closesAt()))
-                        .toList(),
+                windows(subscription, open, now),
                 allowedActions(subscription, slices, caller, now, isServed),
                 open.stream()
                         .map(slice -> new DeadlineView(WindowKind.CANCEL_OR_REDUCE.name(), slice.closesAt(), "PARTNER"))
                         .toList(),
                 new SubscriptionView.Links("/v1/subscriptions/" + subscription.id(), "/v1/orders/" + facts.orderId()),
                 subscription.version());
+    }
+
+    /** The term has no slice of its own: it is one for all licences. */
+    private static List<Window> windows(Subscription subscription, List<Slices.Slice> open, Instant now) {
+        var slices = open.stream()
+                .map(slice -> new Window(
+                        WindowKind.CANCEL_OR_REDUCE, slice.no(), slice.quantity(), slice.openedAt(), slice.closesAt()));
+        var term =
+                TermWindow.of(subscription).filter(window -> subscription.isActive() && window.isOpenAt(now)).stream()
+                        .map(window -> new Window(
+                                WindowKind.CHANGE_TERM,
+                                0,
+                                subscription.quantity(),
+                                window.openedAt(),
+                                window.closesAt()));
+        return Stream.concat(slices, term).toList();
     }
 
     private static @Nullable Money price(Subscription subscription) {

@@ -160,7 +160,14 @@ class OfferMatrixTest {
         offers("?asOf=2096-01-01").then().body("items.sku", contains("ONLY"));
         offers("?asOf=2096-01-01&query=sandbox")
                 .then()
-                .body("items.sku", contains("SANDBOX_FAIL_TWICE", "SANDBOX_FAIL_ALWAYS", "SANDBOX_REFUSE"))
+                .body(
+                        "items.sku",
+                        contains(
+                                "SANDBOX_FAIL_TWICE",
+                                "SANDBOX_FAIL_ALWAYS",
+                                "SANDBOX_REFUSE",
+                                "SANDBOX_REPAIR",
+                                "SANDBOX_CAPPED"))
                 .body("items.purchasable", everyItem(is(true)));
         assertThat(sql.list(row -> row.getString(1), "select sku from offer where sku like 'SANDBOX%'"))
                 .isEmpty();

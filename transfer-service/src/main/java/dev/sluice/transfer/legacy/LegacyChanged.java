@@ -1,0 +1,76 @@
+package dev.sluice.transfer.legacy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sluice.platform.outbox.Event;
+import dev.sluice.transfer.offer.BillingCycle;
+import dev.sluice.transfer.offer.Segment;
+import dev.sluice.transfer.offer.Term;
+import dev.sluice.transfer.subscription.SubscriptionStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole public state of a legacy subscription, after each change of it.
+ *
+ * @param sku to what the offer matrix leads; absent where it leads nowhere
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LegacyChanged(
+        String subscriptionId,
+        SubscriptionStatus status,
+        Instant statusSince,
+        UUID customerTenantId,
+        UUID partnerTenantId,
+        UUID offerId,
+        @Nullable String sku,
+        Segment segment,
+        int quantity,
+        Term termDuration,
+        BillingCycle billingCycle,
+        LocalDate startDate,
+        LocalDate termEndDate,
+        boolean autoRenew,
+        boolean trial,
+        boolean promotion,
+        @Nullable String baseSubscriptionId,
+        @Nullable String partnerIdOnRecord,
+        @Nullable UUID migrationId,
+        long version)
+        implements Event {
+
+    static LegacyChanged of(LegacySubscription subscription, @Nullable String sku) {
+        return new LegacyChanged(
+                subscription.id(),
+                subscription.status(),
+                subscription.statusSince(),
+                subscription.customerTenantId(),
+                subscription.partnerTenantId(),
+                subscription.offerId(),
+                sku,
+                subscription.segment(),
+                subscription.quantity(),
+                subscription.termDuration(),
+                subscription.billingCycle(),
+                subscription.purchasedOn(),
+                subscription.lastDay(),
+                subscription.autoRenew(),
+                subscription.trial(),
+                subscription.promotion(),
+                subscription.baseSubscriptionId(),
+                subscription.partnerIdOnRecord(),
+                subscription.migrationId(),
+                subscription.version());
+    }
+
+    @Override
+    public String topic() {
+        return "transfer.subscription-state.v1";
+    }
+
+    @Override
+    public String type() {
+        return "legacy-subscription.changed.v1";
+    }
+}

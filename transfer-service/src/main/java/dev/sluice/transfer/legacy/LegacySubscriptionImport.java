@@ -1,0 +1,108 @@
+package dev.sluice.transfer.legacy;
+
+import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.clock.TimeOrderedId;
+import dev.sluice.platform.imports.ImportKind;
+import dev.sluice.platform.paging.Position;
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Violation;
+import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.registry.Directory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Legacy subscriptions in bulk; what says nothing new changes nothing. */
+@ApplicationScoped
+class LegacySubscriptionImport implements ImportKind<LegacySubscriptionRow> {
+
+    private final LegacySubscriptions subscriptions;
+    private final LegacyLedger ledger;
+    private final Directory directory;
+    private final Clock realTime;
+    private final BusinessClock clock;
+
+    LegacySubscriptionImport(
+            LegacySubscriptions subscriptions,
+            LegacyLedger ledger,
+            Directory directory,
+            Clock realTime,
+            BusinessClock clock) {
+        this.subscriptions = subscriptions;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.realTime = realTime;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "legacy-subscriptions";
+    }
+
+    @Override
+    public Set<String> allowed() {
+        return Set.of("OPERATOR:registry");
+    }
+
+    @Override
+    public Class<LegacySubscriptionRow> row() {
+        return LegacySubscriptionRow.class;
+    }
+
+    @Override
+    public void apply(LegacySubscriptionRow row, Caller caller) {
+        var now = clock.now();
+        directory.requireCustomer(row.customerTenantId());
+        var before = subscriptions.lock(LegacySubscription.normal(row.subscriptionId()));
+        var place = before.map(LegacySubscription::place)
+                .orElseGet(() -> new Position(realTime.instant(), TimeOrderedId.next()));
+        var version = before.map(known -> known.version() + 1).orElse(1L);
+        var after = row.subscription(place, version, now);
+        before.ifPresent(known -> requireSame(known, after));
+        if (before.filter(known -> saysTheSame(known, after)).isEmpty()) {
+            ledger.register(caller, before.orElse(null), after, now);
+        }
+    }
+
+    /** What has moved, or is moving, to New Commerce is no longer the registry's to change. */
+    private static void requireSame(LegacySubscription known, LegacySubscription told) {
+        if (known.migrationId() != null && !saysTheSame(known, told)) {
+            throw conflict("SUBSCRIPTION_MIGRATED", null, "It has moved, or is moving, to New Commerce.");
+        }
+        if (!known.customerTenantId().equals(told.customerTenantId())) {
+            throw conflict(
+                    "CUSTOMER_FIXED", "/customerTenantId", "A subscription stays with the customer that bought it.");
+        }
+    }
+
+    private static Refusal conflict(String code, @Nullable String pointer, String message) {
+        return new Refusal(Refusal.Kind.CONFLICT, code, message, List.of(Violation.of(pointer, code, message)));
+    }
+
+    private static boolean saysTheSame(LegacySubscription known, LegacySubscription told) {
+        return told.equals(new LegacySubscription(
+                known.place(),
+                known.id(),
+                known.customerTenantId(),
+                known.partnerTenantId(),
+                known.offerId(),
+                known.migrationId() == null ? known.status() : told.status(),
+                told.statusSince(),
+                known.purchasedOn(),
+                known.termEnd(),
+                known.termDuration(),
+                known.billingCycle(),
+                known.quantity(),
+                known.promotion(),
+                known.segment(),
+                known.trial(),
+                known.baseSubscriptionId(),
+                known.autoRenew(),
+                known.partnerIdOnRecord(),
+                null,
+                told.version()));
+    }
+}

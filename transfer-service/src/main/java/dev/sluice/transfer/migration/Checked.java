@@ -1,0 +1,129 @@
+package dev.sluice.transfer.migration;
+
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.transfer.legacy.LegacySubscription;
+import dev.sluice.transfer.offer.Offer;
+import dev.sluice.transfer.offer.Plan;
+import dev.sluice.transfer.promotion.Promotion;
+import dev.sluice.transfer.registry.PartnerRef;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bundle that was looked at: what each member is and would become, and everything that is against it.
+ *
+ * @param against what is against the request as a whole
+ */
+record Checked(Subject subject, List<Part> parts, List<Objection> against) {
+
+    /** Whose bundle it is. */
+    record Subject(UUID customerTenantId, PartnerRef partner, String market) {}
+
+    /**
+     * One member.
+     *
+     * @param offer absent where the matrix leads nowhere
+     * @param lastDay of its first term
+     */
+    record Part(
+            Member member,
+            LegacySubscription subscription,
+            @Nullable Offer offer,
+            Plan plan,
+            int quantity,
+            LocalDate lastDay,
+            @Nullable Promotion promotion,
+            List<Objection> objections) {
+
+        String sku() {
+            return offer == null ? subscription.offerId().toString() : offer.sku();
+        }
+    }
+
+    private static final List<Refusal.Kind> ORDER =
+            List.of(Refusal.Kind.FORBIDDEN, Refusal.Kind.CONFLICT, Refusal.Kind.REFUSED);
+
+    Part base() {
+        return parts.getFirst();
+    }
+
+    boolean isEligible() {
+        return against.isEmpty()
+                && parts.stream().allMatch(part -> part.objections().isEmpty());
+    }
+
+    /** Of the whole, then of each member. */
+    List<Objection> objections() {
+        return Stream.concat(against.stream(), parts.stream().flatMap(part -> part.objections().stream()))
+                .toList();
+    }
+
+    /** @throws Refusal with every reason, each at its member, when there are any */
+    Checked require() {
+        if (!isEligible()) {
+            throw refusal();
+        }
+        return this;
+    }
+
+    private Refusal refusal() {
+        var first = objections().stream()
+                .min(Comparator.comparingInt(each -> ORDER.indexOf(each.reason().kind())))
+                .orElseThrow();
+        var violations =
+                new ArrayList<>(against.stream().map(each -> each.violation("")).toList());
+        for (var i = 0; i < parts.size(); i++) {
+            var at = at(i);
+            parts.get(i).objections().forEach(each -> violations.add(each.violation(at)));
+        }
+        var refusal = new Refusal(first.reason().kind(), first.reason().name(), first.message(), violations)
+                .with("realCode", first.reason().realCode())
+                .with("eligibility", Eligibility.of(this));
+        first.members().forEach(refusal::with);
+        return refusal;
+    }
+
+    /** Of what is against a partner's wish only this is against the vendor's lead. */
+    private static final Set<Ineligibility> BINDS_VENDOR = Set.of(
+            Ineligibility.CUSTOMER_OUT_OF_REGION,
+            Ineligibility.SUBSCRIPTION_STATUS_NOT_ACTIVE,
+            Ineligibility.SUBSCRIPTION_BEING_PROCESSED,
+            Ineligibility.NEW_COMMERCE_PRODUCT_UNAVAILABLE,
+            Ineligibility.TRIAL_NOT_MIGRATED);
+
+    /** The same, asked as the vendor: promotions, the age of a purchase and the partner's own affairs keep it from nothing. */
+    Checked ledByVendor() {
+        return new Checked(
+                subject,
+                parts.stream()
+                        .map(part -> new Part(
+                                part.member(),
+                                part.subscription(),
+                                part.offer(),
+                                part.plan(),
+                                part.quantity(),
+                                part.lastDay(),
+                                part.promotion(),
+                                binding(part.objections())))
+                        .toList(),
+                binding(against));
+    }
+
+    /** What passes by itself is a date of the partner's own migration, not of the vendor's. */
+    private static List<Objection> binding(List<Objection> objections) {
+        return objections.stream()
+                .filter(each -> BINDS_VENDOR.contains(each.reason()))
+                .filter(each -> each.reason() != Ineligibility.NEW_COMMERCE_PRODUCT_UNAVAILABLE || each.from() == null)
+                .toList();
+    }
+
+    static String at(int member) {
+        return member == 0 ? "" : "/addOnMigrations/" + (member - 1);
+    }
+}

@@ -1,0 +1,305 @@
+package dev.sluice.transfer.migration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.transfer.exclusivity.OpenFlow;
+import dev.sluice.transfer.exclusivity.OpenFlows;
+import dev.sluice.transfer.legacy.LegacySubscription;
+import dev.sluice.transfer.legacy.LegacySubscriptions;
+import dev.sluice.transfer.milestone.Milestone;
+import dev.sluice.transfer.milestone.MilestoneDesk;
+import dev.sluice.transfer.milestone.MilestoneSegment;
+import dev.sluice.transfer.offer.Offer;
+import dev.sluice.transfer.offer.OfferDesk;
+import dev.sluice.transfer.offer.Plan;
+import dev.sluice.transfer.offer.Segment;
+import dev.sluice.transfer.promotion.Promotions;
+import dev.sluice.transfer.region.Market;
+import dev.sluice.transfer.region.Markets;
+import dev.sluice.transfer.registry.Directory;
+import dev.sluice.transfer.registry.KnownCustomer;
+import dev.sluice.transfer.registry.KnownPartner;
+import dev.sluice.transfer.registry.PartnerRef;
+import dev.sluice.transfer.registry.Resellers;
+import dev.sluice.transfer.relationship.ServedCustomers;
+import dev.sluice.transfer.seat.Seats;
+import dev.sluice.transfer.subscription.Anchors;
+import dev.sluice.transfer.subscription.CoTermination;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the policy looks at, and asks it about each member of a bundle: the same for a dry run, a command and a schedule. */
+@ApplicationScoped
+class MigrationChecks {
+
+    private final LegacySubscriptions subscriptions;
+    private final OpenFlows flows;
+    private final Migrations migrations;
+    private final Seats seats;
+    private final Lookups.Sources sources;
+
+    MigrationChecks(
+            LegacySubscriptions subscriptions,
+            OpenFlows flows,
+            Migrations migrations,
+            Seats seats,
+            Directory directory,
+            ServedCustomers served,
+            Markets markets,
+            OfferDesk offers,
+            MilestoneDesk milestones,
+            Anchors anchors,
+            Resellers resellers,
+            Promotions promotions) {
+        this.subscriptions = subscriptions;
+        this.flows = flows;
+        this.migrations = migrations;
+        this.seats = seats;
+        this.sources =
+                new Lookups.Sources(directory, served, markets, offers, milestones, anchors, resellers, promotions);
+    }
+
+    /**
+     * When a bundle is to migrate.
+     *
+     * @param at the instant for which the rules are asked
+     * @param startDate first day of what it becomes
+     */
+    record When(Instant at, LocalDate startDate) {
+
+        static When of(Instant at) {
+            return new When(at, LocalDate.ofInstant(at, ZoneOffset.UTC));
+        }
+
+        /** The last moment of its present term; what it becomes begins the day after. */
+        static When renewalOf(LegacySubscription subscription) {
+            return new When(subscription.termEnd().minus(1, ChronoUnit.MICROS), subscription.renewsOn());
+        }
+    }
+
+    /** @param ownFlow that has the subscriptions already and goes on with them */
+    record Asked(
+            UUID partner,
+            Bundle bundle,
+            When when,
+            @Nullable UUID ownFlow,
+            boolean reservesSeats) {}
+
+    Lookups lookups(Instant now) {
+        return new Lookups(sources, LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    /** @throws Refusal 403 for what is no customer's of the partner: whether there is such a subscription is not told */
+    LegacySubscription requireServed(UUID partner, String subscriptionId) {
+        return subscriptions
+                .find(subscriptionId)
+                .filter(found -> sources.served()
+                        .since(partner, found.customerTenantId())
+                        .isPresent())
+                .orElseThrow(MigrationChecks::strange);
+    }
+
+    /** Nobody else begins anything with the bundle until this transaction ends. */
+    void lock(Bundle bundle) {
+        subscriptions.lockAll(bundle.subscriptionIds().stream()
+                .map(LegacySubscription::normal)
+                .toList());
+    }
+
+    Checked check(Asked asked, Lookups lookups) {
+        var bundle = asked.bundle();
+        var base = subscriptions.find(bundle.base().currentSubscriptionId()).orElseThrow(MigrationChecks::strange);
+        var partner = lookups.partner(asked.partner());
+        var customer = lookups.customer(base.customerTenantId());
+        var against = new ArrayList<Objection>();
+        addRights(against, base, partner, customer, lookups);
+        var addOns = addOns(bundle, base, against);
+        var members = new ArrayList<LegacySubscription>(List.of(base));
+        members.addAll(addOns.values());
+        var busy = flows.find(members.stream().map(LegacySubscription::id).toList());
+        var subject = new Checked.Subject(
+                base.customerTenantId(), new PartnerRef(partner.tenantId(), partner.name()), customer.country());
+        var assembly = new Assembly(asked, lookups, partner, customer, busy);
+        var parts = new ArrayList<Checked.Part>();
+        parts.add(assembly.part(bundle.base(), base, missing(base, addOns.keySet())));
+        bundle.addOns().stream()
+                .filter(member -> addOns.containsKey(LegacySubscription.normal(member.currentSubscriptionId())))
+                .forEach(member -> parts.add(assembly.part(
+                        member,
+                        requireNonNull(addOns.get(LegacySubscription.normal(member.currentSubscriptionId()))),
+                        List.of())));
+        return new Checked(subject, List.copyOf(parts), List.copyOf(against));
+    }
+
+    private static void addRights(
+            List<Objection> against,
+            LegacySubscription base,
+            KnownPartner partner,
+            KnownCustomer customer,
+            Lookups lookups) {
+        if (!partner.is(KnownPartner.DIRECT_BILL) && !partner.is(KnownPartner.INDIRECT_PROVIDER)) {
+            against.add(Objection.of(Ineligibility.PARTNER_TYPE_NOT_ALLOWED));
+        }
+        if (!lookups.isServed(partner.tenantId(), customer.tenantId())) {
+            against.add(Objection.of(Ineligibility.NO_CUSTOMER_RELATIONSHIP));
+        }
+        if (!base.partnerTenantId().equals(partner.tenantId())) {
+            against.add(Objection.of(Ineligibility.NOT_YOUR_SUBSCRIPTION));
+        }
+        if (!Market.mayServe(partner.region(), customer.region())) {
+            against.add(Objection.of(Ineligibility.CUSTOMER_OUT_OF_REGION));
+        }
+        if (!customer.customerAgreementAccepted()) {
+            against.add(Objection.of(Ineligibility.MCA_NOT_ACCEPTED));
+        }
+    }
+
+    /** By id, in the order of the bundle; what is no active add-on of the base, or stands there twice, is told. */
+    private Map<String, LegacySubscription> addOns(Bundle bundle, LegacySubscription base, List<Objection> against) {
+        var known = new HashMap<String, LegacySubscription>();
+        if (!bundle.addOns().isEmpty()) {
+            subscriptions.addOnsOf(base.id()).forEach(each -> known.put(each.id(), each));
+        }
+        var found = new LinkedHashMap<String, LegacySubscription>();
+        for (var member : bundle.addOns()) {
+            var id = LegacySubscription.normal(member.currentSubscriptionId());
+            var addOn = known.get(id);
+            if (addOn == null) {
+                against.add(Objection.of(
+                        Ineligibility.ADD_ON_NOT_ACTIVE,
+                        "There is no active add-on %s of the subscription.".formatted(id)));
+            } else if (found.put(id, addOn) != null) {
+                against.add(Objection.of(Ineligibility.ADD_ON_TWICE, "The request names %s twice.".formatted(id)));
+            }
+        }
+        return found;
+    }
+
+    private List<String> missing(LegacySubscription base, Set<String> named) {
+        return subscriptions.addOnsOf(base.id()).stream()
+                .map(LegacySubscription::id)
+                .filter(id -> !named.contains(id))
+                .toList();
+    }
+
+    /** One bundle, member by member: seats that one takes are taken for those after it. */
+    private final class Assembly {
+
+        private final Asked asked;
+        private final Lookups lookups;
+        private final KnownPartner partner;
+        private final KnownCustomer customer;
+        private final Map<String, OpenFlow> busy;
+        private final Map<String, Integer> taken = new HashMap<>();
+
+        Assembly(
+                Asked asked,
+                Lookups lookups,
+                KnownPartner partner,
+                KnownCustomer customer,
+                Map<String, OpenFlow> busy) {
+            this.asked = asked;
+            this.lookups = lookups;
+            this.partner = partner;
+            this.customer = customer;
+            this.busy = busy;
+        }
+
+        Checked.Part part(Member member, LegacySubscription stored, List<String> missing) {
+            var subscription = stored.at(asked.when().at());
+            var day = asked.when().startDate();
+            var market = lookups.market(customer.country());
+            var offer =
+                    market.flatMap(found -> lookups.offer(subscription.offerId(), subscription.segment(), found, day));
+            var plan = new Plan(
+                    member.termDuration() == null ? subscription.termDuration() : member.termDuration(),
+                    member.billingCycle() == null ? subscription.billingCycle() : member.billingCycle());
+            var quantity = member.quantity() == null ? subscription.quantity() : member.quantity();
+            var coTermination = new CoTermination(
+                    day,
+                    plan.termDuration(),
+                    member.customTermEndDate() == null
+                            ? List.of()
+                            : lookups.anchors(customer.tenantId(), partner.tenantId()));
+            var flow = flow(subscription.id());
+            var situation = new MigrationPolicy.Situation(
+                    subscription,
+                    lookups.tradeStatus(customer.tenantId()),
+                    offer.orElse(null),
+                    lookups.milestone(segmentOf(subscription))
+                            .map(Milestone::selfMigrationFrom)
+                            .orElse(null),
+                    plan,
+                    quantity,
+                    member.purchaseFullTerm(),
+                    member.customTermEndDate(),
+                    coTermination,
+                    seatsLeft(member, offer.orElse(null)),
+                    lookups.isValidOnRecord(partner, subscription.partnerIdOnRecord()),
+                    missing,
+                    flow,
+                    flow == null ? null : migrations.repairDeadline(flow.id()).orElse(null),
+                    asked.when().at());
+            offer.ifPresent(found -> taken.merge(found.sku(), quantity, Integer::sum));
+            return new Checked.Part(
+                    member,
+                    subscription,
+                    offer.orElse(null),
+                    plan,
+                    quantity,
+                    lastDay(member, subscription, plan, day),
+                    market.flatMap(where ->
+                                    offer.flatMap(found -> lookups.promotion(found.sku(), where, plan, quantity)))
+                            .orElse(null),
+                    MigrationPolicy.objections(situation));
+        }
+
+        private @Nullable OpenFlow flow(String subscription) {
+            var flow = busy.get(subscription);
+            return flow == null || flow.id().equals(asked.ownFlow()) ? null : flow;
+        }
+
+        private int seatsLeft(Member member, @Nullable Offer offer) {
+            if (offer == null || offer.maxSeats() == null || !asked.reservesSeats()) {
+                return Integer.MAX_VALUE;
+            }
+            var left = seats.left(customer.tenantId(), offer.sku(), member.id(), offer.maxSeats());
+            return Math.max(
+                    0, left - taken.getOrDefault(offer.sku(), 0) - lookups.taken(customer.tenantId(), offer.sku()));
+        }
+    }
+
+    private static LocalDate lastDay(Member member, LegacySubscription subscription, Plan plan, LocalDate day) {
+        return member.customTermEndDate() != null
+                ? member.customTermEndDate()
+                : new FirstTerm(subscription.lastDay(), plan.termDuration(), day, member.purchaseFullTerm()).lastDay();
+    }
+
+    static MilestoneSegment segmentOf(LegacySubscription subscription) {
+        return subscription.segment() == Segment.COMMERCIAL
+                ? MilestoneSegment.COMMERCIAL
+                : MilestoneSegment.PUBLIC_SECTOR;
+    }
+
+    static Refusal strange() {
+        var objection = Objection.of(Ineligibility.NO_CUSTOMER_RELATIONSHIP);
+        return new Refusal(
+                        objection.reason().kind(),
+                        objection.reason().name(),
+                        objection.message(),
+                        List.of(objection.violation("")))
+                .with("realCode", objection.reason().realCode());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.transfer.migration;
+
+import dev.sluice.platform.problem.Violation;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reason that stands against a migration.
+ *
+ * @param from the instant from which it would no longer stand, where there is one
+ * @param members what a conflict says about what it meets
+ */
+record Objection(
+        Ineligibility reason, String message, @Nullable Instant from, Map<String, Object> members) {
+
+    static Objection of(Ineligibility reason) {
+        return new Objection(reason, reason.text(), null, Map.of());
+    }
+
+    static Objection of(Ineligibility reason, String message) {
+        return new Objection(reason, message, null, Map.of());
+    }
+
+    Objection from(@Nullable Instant instant) {
+        return new Objection(reason, message, instant, members);
+    }
+
+    Objection with(Map<String, Object> told) {
+        return new Objection(reason, message, from, told);
+    }
+
+    /** @param at where the member of the bundle stands in the request; empty for the subscription itself */
+    Violation violation(String at) {
+        var pointer = reason.pointer();
+        return Violation.of(pointer == null ? null : at + pointer, reason.name(), message)
+                .from(from);
+    }
+}

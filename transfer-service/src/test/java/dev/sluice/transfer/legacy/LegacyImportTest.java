@@ -1,0 +1,96 @@
+package dev.sluice.transfer.legacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.sluice.stack.testing.BackingServices;
+import dev.sluice.transfer.Legacy;
+import dev.sluice.transfer.Trade;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "transfer"))
+@DisplayName("Legacy subscriptions")
+class LegacyImportTest {
+
+    final Trade trade = new Trade();
+    final Legacy legacy = new Legacy(trade);
+    final Trade.Tenant noordzee = trade.partner("EUROPE", "LSP", "DIRECT_BILL");
+    final Trade.Tenant delta = trade.customer("EUROPE");
+
+    @BeforeEach
+    void they_know_each_other() {
+        trade.heard();
+        trade.related(noordzee, delta);
+    }
+
+    @AfterEach
+    void hang_up() {
+        trade.close();
+    }
+
+    @Test
+    void are_told_by_the_registry_again_and_again() {
+        var id = UUID.randomUUID().toString();
+        var row = legacy.row(id, delta, noordzee, Map.of());
+        legacy.tell(List.of(row));
+        legacy.tell(List.of(row));
+        assertThat(legacy.seen(noordzee, delta, id)).containsEntry("version", 1);
+
+        legacy.tell(List.of(
+                legacy.row(id.toUpperCase(Locale.ROOT), delta, noordzee, Map.of("quantity", 30, "status", "active"))));
+
+        assertThat(legacy.seen(noordzee, delta, id)).containsEntry("version", 2).containsEntry("quantity", 30);
+    }
+
+    @Test
+    void have_an_end_that_is_a_day_or_an_instant() {
+        var atNoon = legacy.of(delta, noordzee, Map.of("termEndDate", trade.today() + "T23:59:00Z"));
+
+        assertThat(legacy.seen(noordzee, delta, atNoon))
+                .containsEntry("termEndDate", trade.today().toString());
+        fails(Map.of("termEndDate", "soon"), "INVALID_VALUE", "/termEndDate");
+        fails(Map.of("termEndDate", trade.today().minusYears(3)), "INVALID_VALUE", "/termEndDate");
+    }
+
+    @Test
+    void are_refused_row_by_row() {
+        fails(Map.of("status", "Sleeping"), "INVALID_VALUE", "/status");
+        fails(Map.of("quantity", 0), "INVALID_VALUE", "/quantity");
+        fails(Map.of("customerTenantId", UUID.randomUUID()), "NOT_FOUND", "");
+        var id = legacy.of(delta, noordzee, Map.of());
+        var nordlys = trade.customer("EUROPE");
+        trade.heard();
+        fails(Map.of("subscriptionId", id, "customerTenantId", nordlys.id()), "CUSTOMER_FIXED", "/customerTenantId");
+    }
+
+    @Test
+    void are_no_longer_the_registrys_once_they_move() {
+        var id = legacy.of(delta, noordzee, Map.of());
+        legacy.until(noordzee, legacy.migrated(noordzee, id, Map.of()), "COMPLETED");
+
+        fails(Map.of("subscriptionId", id, "quantity", 30), "SUBSCRIPTION_MIGRATED", "");
+        legacy.tell(List.of(legacy.row(id, delta, noordzee, Map.of())));
+    }
+
+    private void fails(Map<String, Object> more, String code, String pointer) {
+        var row = legacy.row(UUID.randomUUID().toString(), delta, noordzee, more);
+        legacy.operation(List.of(row))
+                .then()
+                .body("progress.failed", is(1))
+                .body("errors[0].code", is(code))
+                .body("errors[0].pointer", pointer.isEmpty() ? anyOf(nullValue(), is("")) : is(pointer));
+    }
+}
