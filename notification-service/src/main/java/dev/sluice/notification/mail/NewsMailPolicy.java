@@ -24,6 +24,9 @@ final class NewsMailPolicy {
             case RELATIONSHIP_REQUESTED, RELATIONSHIP_RESENT, RELATIONSHIP_WITHDRAWN -> List.of(INVITED);
             case RELATIONSHIP_ACCEPTED, RELATIONSHIP_DECLINED, RELATIONSHIP_REJECTED, RELATIONSHIP_EXPIRED ->
                 List.of(REQUESTER);
+            case HANDOVER_REQUESTED, HANDOVER_CANCELED -> List.of(INVITED);
+            case HANDOVER_ACCEPTED, HANDOVER_DECLINED, HANDOVER_EXPIRED, HANDOVER_COMPLETED ->
+                List.of(INVITED, REQUESTER);
             default -> List.of();
         };
     }
@@ -40,7 +43,9 @@ final class NewsMailPolicy {
                     RESELLER_MISSING,
                     WINDOW_CLOSING,
                     ORDER_FAILED,
-                    BATCH_PAUSED -> SUPPLIERS;
+                    BATCH_PAUSED,
+                    HANDOVER_REQUESTED,
+                    HANDOVER_LINE_FAILED -> SUPPLIERS;
             case CLAIM_ACTION_REQUIRED, CLAIM_REJECTED, CLAIM_ARBITRATION_OPENED -> CLAIMANTS;
             default -> Set.of();
         };
@@ -53,9 +58,16 @@ final class NewsMailPolicy {
                 .filter(tenant -> switch (type) {
                     case RELEASE_REQUESTED -> !tenant.toString().equals(requester);
                     case RELEASE_GRANTED, RELEASE_REFUSED -> tenant.toString().equals(requester);
+                    case HANDOVER_REQUESTED -> tenant.toString().equals(asked(news));
                     default -> true;
                 })
                 .collect(Collectors.toSet());
+    }
+
+    /** Who has to answer: of new commerce the source, else the target. */
+    private static String asked(News news) {
+        var side = news.data().path("model").asText().equals("LEGACY") ? "target" : "source";
+        return news.data().path(side).path("tenantId").asText();
     }
 
     private static List<Recipient> quoting(News news) {

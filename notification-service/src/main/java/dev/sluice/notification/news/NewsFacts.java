@@ -35,6 +35,11 @@ record NewsFacts(JsonNode data, Language language, Map<UUID, String> names) {
         return Words.oneLine(data.path("requester").path("name").asText());
     }
 
+    /** @param party an object of the event with a name in it */
+    String named(String party) {
+        return Words.oneLine(data.path(party).path("name").asText());
+    }
+
     boolean isCustomer(UUID tenant) {
         return tenant.toString().equals(text(CUSTOMER));
     }

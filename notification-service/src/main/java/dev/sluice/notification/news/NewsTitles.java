@@ -63,6 +63,13 @@ record NewsTitles(NewsTexts texts, SupplyTexts supply, ClaimTexts claims) {
             case TRANSITION_OPENED -> supply.transitionOpened(partner, customer);
             case TRANSITION_STEP_DONE -> supply.transitionStepDone(customer);
             case TRANSITION_COMPLETED -> supply.transitionCompleted(customer);
+            case HANDOVER_REQUESTED -> handoverRequested(facts, reader);
+            case HANDOVER_ACCEPTED -> supply.handoverAccepted(facts.named("source"), facts.named("target"), customer);
+            case HANDOVER_DECLINED -> supply.handoverDeclined(facts.named("source"), facts.named("target"), customer);
+            case HANDOVER_CANCELED -> supply.handoverCanceled(facts.named("source"), facts.named("target"), customer);
+            case HANDOVER_EXPIRED -> supply.handoverExpired(facts.named("source"), facts.named("target"), customer);
+            case HANDOVER_LINE_FAILED -> supply.handoverLineFailed(facts.named("source"), customer);
+            case HANDOVER_COMPLETED -> handoverCompleted(facts);
             case CLAIM_SUBMITTED -> claims.submitted(partner, customer);
             case CLAIM_REVIEW_STARTED -> claims.reviewStarted(partner, customer);
             case CLAIM_ACTION_REQUIRED -> claims.actionRequired(customer);
@@ -100,6 +107,31 @@ record NewsTitles(NewsTexts texts, SupplyTexts supply, ClaimTexts claims) {
         return facts.is("partner", reader)
                 ? texts.relationshipResentByYou()
                 : texts.relationshipResentToAnother(facts.partner());
+    }
+
+    /** One of the two partners has to answer: of new commerce the source, else the target. */
+    private String handoverRequested(NewsFacts facts, @Nullable UUID reader) {
+        var isOffer = facts.text("model").equals("LEGACY");
+        var source = facts.named("source");
+        var target = facts.named("target");
+        if (reader != null && facts.is(isOffer ? "target" : "source", reader)) {
+            return isOffer
+                    ? supply.handoverOfferedToYou(source, facts.customer())
+                    : supply.handoverAskedOfYou(target, facts.customer());
+        }
+        return isOffer
+                ? supply.handoverOffered(source, target, facts.customer())
+                : supply.handoverAsked(target, source, facts.customer());
+    }
+
+    private String handoverCompleted(NewsFacts facts) {
+        var source = facts.named("source");
+        var target = facts.named("target");
+        return switch (facts.text("state")) {
+            case "FAILED" -> supply.handoverFailed(source, target, facts.customer());
+            case "PARTIALLY_COMPLETE" -> supply.handoverPartlyCompleted(source, target, facts.customer());
+            default -> supply.handoverCompleted(source, target, facts.customer());
+        };
     }
 
     /** The holder answers, and is not named: it is whoever hears of it and is neither customer nor who asks. */

@@ -59,6 +59,7 @@ public final class NewsWording {
                     SELECTION_INVITED,
                     RELATIONSHIP_REQUESTED,
                     RELATIONSHIP_RESENT,
+                    HANDOVER_REQUESTED,
                     CLAIM_ACTION_REQUIRED ->
                 lines(facts, facts.minute("quotationsDueAt"), facts.minute("expiresAt"), facts.minute("answerBy"));
             case RENEWAL_HELD -> lines(facts) + " " + supply.heldText();

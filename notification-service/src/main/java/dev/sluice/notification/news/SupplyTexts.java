@@ -3,7 +3,7 @@ package dev.sluice.notification.news;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What people are told about renewals to CSP, subscriptions, orders and batches. */
+/** What people are told about renewals to CSP, subscriptions, orders, batches and transfers between partners. */
 @MessageBundle("supply")
 public interface SupplyTexts {
 
@@ -84,6 +84,42 @@ public interface SupplyTexts {
 
     @Message("A subscription of {customer} has moved to CSP")
     String transitionCompleted(String customer);
+
+    @Message("{target} asks {source} for subscriptions of {customer}")
+    String handoverAsked(String target, String source, String customer);
+
+    @Message("Action required: {target} asks you for subscriptions of {customer}")
+    String handoverAskedOfYou(String target, String customer);
+
+    @Message("{source} offers {target} subscriptions of {customer}")
+    String handoverOffered(String source, String target, String customer);
+
+    @Message("Action required: {source} offers you subscriptions of {customer}")
+    String handoverOfferedToYou(String source, String customer);
+
+    @Message("The transfer of subscriptions of {customer} from {source} to {target} is accepted")
+    String handoverAccepted(String source, String target, String customer);
+
+    @Message("The transfer of subscriptions of {customer} from {source} to {target} is declined")
+    String handoverDeclined(String source, String target, String customer);
+
+    @Message("The transfer of subscriptions of {customer} from {source} to {target} is called off")
+    String handoverCanceled(String source, String target, String customer);
+
+    @Message("The transfer of subscriptions of {customer} from {source} to {target} has expired")
+    String handoverExpired(String source, String target, String customer);
+
+    @Message("A subscription of {customer} stays with {source}")
+    String handoverLineFailed(String source, String customer);
+
+    @Message("Subscriptions of {customer} have gone from {source} to {target}")
+    String handoverCompleted(String source, String target, String customer);
+
+    @Message("Some subscriptions of {customer} have gone from {source} to {target}, others stay")
+    String handoverPartlyCompleted(String source, String target, String customer);
+
+    @Message("The transfer of subscriptions of {customer} from {source} to {target} failed")
+    String handoverFailed(String source, String target, String customer);
 
     @Message("Nothing is created meanwhile: whoever scheduled it resumes it or calls it off.")
     String heldText();

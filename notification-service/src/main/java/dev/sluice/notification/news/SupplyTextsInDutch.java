@@ -112,6 +112,54 @@ public interface SupplyTextsInDutch extends SupplyTexts {
     String transitionCompleted(String customer);
 
     @Override
+    @Message("{target} vraagt {source} om abonnementen van {customer}")
+    String handoverAsked(String target, String source, String customer);
+
+    @Override
+    @Message("Actie nodig: {target} vraagt u om abonnementen van {customer}")
+    String handoverAskedOfYou(String target, String customer);
+
+    @Override
+    @Message("{source} biedt {target} abonnementen van {customer} aan")
+    String handoverOffered(String source, String target, String customer);
+
+    @Override
+    @Message("Actie nodig: {source} biedt u abonnementen van {customer} aan")
+    String handoverOfferedToYou(String source, String customer);
+
+    @Override
+    @Message("De overdracht van abonnementen van {customer} van {source} aan {target} is aanvaard")
+    String handoverAccepted(String source, String target, String customer);
+
+    @Override
+    @Message("De overdracht van abonnementen van {customer} van {source} aan {target} is geweigerd")
+    String handoverDeclined(String source, String target, String customer);
+
+    @Override
+    @Message("De overdracht van abonnementen van {customer} van {source} aan {target} is afgezegd")
+    String handoverCanceled(String source, String target, String customer);
+
+    @Override
+    @Message("De overdracht van abonnementen van {customer} van {source} aan {target} is verlopen")
+    String handoverExpired(String source, String target, String customer);
+
+    @Override
+    @Message("Een abonnement van {customer} blijft bij {source}")
+    String handoverLineFailed(String source, String customer);
+
+    @Override
+    @Message("Abonnementen van {customer} zijn van {source} overgegaan naar {target}")
+    String handoverCompleted(String source, String target, String customer);
+
+    @Override
+    @Message("Enkele abonnementen van {customer} zijn van {source} overgegaan naar {target}, andere blijven")
+    String handoverPartlyCompleted(String source, String target, String customer);
+
+    @Override
+    @Message("De overdracht van abonnementen van {customer} van {source} aan {target} is mislukt")
+    String handoverFailed(String source, String target, String customer);
+
+    @Override
     @Message("Er wordt intussen niets aangemaakt: wie de verlenging plande, hervat haar of zegt haar af.")
     String heldText();
 

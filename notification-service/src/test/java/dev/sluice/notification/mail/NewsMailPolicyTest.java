@@ -49,6 +49,13 @@ class NewsMailPolicyTest {
             entry(NewsType.WINDOW_CLOSING, "admin-agent"),
             entry(NewsType.ORDER_FAILED, "admin-agent"),
             entry(NewsType.BATCH_PAUSED, "admin-agent"),
+            entry(NewsType.HANDOVER_REQUESTED, "REQUEST_CONTACT admin-agent"),
+            entry(NewsType.HANDOVER_CANCELED, "REQUEST_CONTACT"),
+            entry(NewsType.HANDOVER_ACCEPTED, "REQUEST_CONTACT REQUESTER"),
+            entry(NewsType.HANDOVER_DECLINED, "REQUEST_CONTACT REQUESTER"),
+            entry(NewsType.HANDOVER_EXPIRED, "REQUEST_CONTACT REQUESTER"),
+            entry(NewsType.HANDOVER_COMPLETED, "REQUEST_CONTACT REQUESTER"),
+            entry(NewsType.HANDOVER_LINE_FAILED, "admin-agent"),
             entry(NewsType.CLAIM_ACTION_REQUIRED, "incentives-admin"),
             entry(NewsType.CLAIM_REJECTED, "incentives-admin"),
             entry(NewsType.CLAIM_ARBITRATION_OPENED, "incentives-admin"));
@@ -77,6 +84,22 @@ class NewsMailPolicyTest {
         }
         assertThat(NewsMailPolicy.tenants(NewsType.RENEWAL_HELD, release(NewsType.RENEWAL_HELD)))
                 .containsExactlyInAnyOrder(HOLDER, REQUESTER);
+    }
+
+    @Test
+    void to_the_partner_that_has_to_answer_a_transfer() {
+        assertThat(NewsMailPolicy.tenants(NewsType.HANDOVER_REQUESTED, transfer("NEW_COMMERCE")))
+                .containsExactly(HOLDER);
+        assertThat(NewsMailPolicy.tenants(NewsType.HANDOVER_REQUESTED, transfer("LEGACY")))
+                .containsExactly(REQUESTER);
+    }
+
+    private static News transfer(String model) {
+        var data = JsonNodeFactory.instance.objectNode().put("model", model);
+        data.putObject("source").put("tenantId", HOLDER.toString());
+        data.putObject("target").put("tenantId", REQUESTER.toString());
+        var type = NewsType.HANDOVER_REQUESTED.eventType();
+        return new News(UUID.randomUUID(), type, "subject", Set.of(HOLDER, REQUESTER), Instant.EPOCH, data);
     }
 
     private static News release(NewsType type) {

@@ -35,6 +35,8 @@ record Streams(Tables tables) {
                 union all select id::text, sequence from batch
                 union all select id::text, sequence from manual_transition
                 """));
+        streams.addAll(
+                events(TRANSFER, "transfer.transfer-events.v1", "select id::text, sequence from partner_transfer"));
         streams.addAll(states(
                 TRANSFER, "transfer.subscription-state.v1", "select id::text, state_sequence from csp_subscription"));
         streams.addAll(states(TRANSFER, "transfer.contacts.v1", "select contact_id::text, sequence from contact"));

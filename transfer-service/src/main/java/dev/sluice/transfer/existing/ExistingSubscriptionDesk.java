@@ -75,6 +75,7 @@ class ExistingSubscriptionDesk {
         row.check(today);
         var partner = directory.requirePartner(row.partnerTenantId());
         var customer = directory.requireCustomer(row.customerTenantId());
+        requireBase(row);
         var order = TimeOrderedId.next();
         var subscription = subscription(
                 row, order, new PartnerRef(partner.tenantId(), partner.name()), customer, name(row, customer, today));
@@ -83,12 +84,23 @@ class ExistingSubscriptionDesk {
         orders.placed(order(subscription), row.subscriptionId(), row.subscriptionId(), now);
     }
 
+    private void requireBase(ExistingSubscriptionRow row) {
+        var base = row.baseSubscriptionId();
+        if (base != null && !subscriptions.isBaseOf(base, row.customerTenantId(), row.partnerTenantId())) {
+            throw Refusal.unknown("base subscription", base);
+        }
+    }
+
     /** @param began when it was bought, unless the row says so */
     private static Standing standing(ExistingSubscriptionRow row, Instant began, Instant now) {
         var told = row.createdAt();
         var boughtAt = told == null ? began : told;
         return new Standing(
-                row.standsAs(), row.renewsItself(), row.partnerIdOnRecord(), boughtAt.isAfter(now) ? now : boughtAt);
+                row.standsAs(),
+                row.renewsItself(),
+                row.partnerIdOnRecord(),
+                boughtAt.isAfter(now) ? now : boughtAt,
+                row.baseSubscriptionId());
     }
 
     private static NewSubscription subscription(

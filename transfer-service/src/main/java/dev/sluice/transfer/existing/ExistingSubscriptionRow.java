@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status Active where it is left out
  * @param autoRenew true where it is left out
+ * @param baseSubscriptionId of an add-on: the subscription that it adds to, of the same partner
  * @param createdAt when it was bought; the beginning of its first day where it is left out
  */
 record ExistingSubscriptionRow(
@@ -50,7 +51,8 @@ record ExistingSubscriptionRow(
         String partnerIdOnRecord,
 
         @Nullable @Size(max = 300) String provisionedAs,
-        @Nullable Instant createdAt) {
+        @Nullable Instant createdAt,
+        @Nullable UUID baseSubscriptionId) {
 
     /** @throws Refusal 400 with everything that is wrong with the days of one that is not known yet */
     void check(LocalDate today) {

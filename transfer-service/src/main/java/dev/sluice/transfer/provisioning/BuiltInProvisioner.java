@@ -2,6 +2,7 @@ package dev.sluice.transfer.provisioning;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes nothing anywhere and says that it did, at once. Test SKUs of the sandbox make it fail on demand. */
 final class BuiltInProvisioner implements Provisioner {
@@ -17,7 +18,12 @@ final class BuiltInProvisioner implements Provisioner {
 
     @Override
     public Outcome provision(Provision wanted) {
-        return FAULTS.getOrDefault(wanted.sku(), BuiltInProvisioner::made).apply(wanted);
+        var sku = Stream.concat(
+                        Stream.of(wanted.sku()), wanted.addOns().stream().map(Provision.AddOn::sku))
+                .filter(FAULTS::containsKey)
+                .findFirst()
+                .orElse(wanted.sku());
+        return FAULTS.getOrDefault(sku, BuiltInProvisioner::made).apply(wanted);
     }
 
     private static Outcome made(Provision wanted) {

@@ -35,7 +35,13 @@ class Billing {
         while (isOpen(subscription) && !subscription.billedUntil().isAfter(today)) {
             var period = term.period(subscription.billedUntil());
             var bookedOn = later(period.first(), LocalDate.ofInstant(subscription.created(), ZoneOffset.UTC));
-            book(ChargeKind.CHARGE, subscription, period, period.first(), subscription.quantity(), bookedOn);
+            book(
+                    ChargeKind.CHARGE,
+                    subscription,
+                    period,
+                    subscription.billedUntil(),
+                    subscription.quantity(),
+                    bookedOn);
             subscription.billed(period.end());
         }
         if (isOpen(subscription)) {
@@ -71,6 +77,14 @@ class Billing {
     /** The day on which licences are given back counts as used. Returns what comes back. */
     BigDecimal givenBack(Subscription subscription, int licences, LocalDate today) {
         return rest(ChargeKind.REFUND, subscription, licences, today);
+    }
+
+    /** From the day on somebody else pays: what was booked for it and later comes back. */
+    void passedOn(Subscription subscription, LocalDate day) {
+        var period = subscription.term().period(day);
+        if (subscription.billedUntil().isAfter(day)) {
+            book(ChargeKind.REFUND, subscription, period, later(day, period.first()), subscription.quantity(), day);
+        }
     }
 
     /** What takes the place of something that was given back on the same day. */

@@ -166,7 +166,7 @@ class EndOfTerm {
     private EndOfTermPolicy.Fate fate(RunningTerm term) {
         return term.isExtension()
                 ? EndOfTermPolicy.Fate.EXTENDED_SERVICE_TERM
-                : policy.decide(term.startDate(), term.termEndDate());
+                : policy.decide(term.begin(), term.termEndDate());
     }
 
     /** All licences can be given back within the window of a purchase again; those of an extension at any time. */

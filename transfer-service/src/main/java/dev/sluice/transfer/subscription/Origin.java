@@ -6,5 +6,7 @@ public enum Origin {
     EA_RENEWAL,
     PARTNER,
     SCHEDULE,
-    VENDOR
+    VENDOR,
+    /** Came from another partner. */
+    TRANSFER
 }

@@ -26,6 +26,7 @@ class RunningTerm {
     private BillingCycle billingCycle;
 
     private LocalDate startDate;
+    private @Nullable LocalDate termStartDate;
     private LocalDate termEndDate;
     private @Nullable String promotionId;
     private @Nullable BigDecimal percentOff;
@@ -74,6 +75,19 @@ class RunningTerm {
                 false);
     }
 
+    /** What is left of it from a day on, for somebody else; periods and prices stay those of the whole. */
+    RunningTerm from(LocalDate day) {
+        var rest = new RunningTerm(plan(), day, termEndDate, new Cost(listed(), promotionId, percentOff), extended);
+        rest.termStartDate = begin();
+        return rest;
+    }
+
+    private @Nullable Price listed() {
+        var list = listPrice;
+        var inCurrency = currency;
+        return list == null || inCurrency == null ? null : new Price(list, inCurrency);
+    }
+
     /** Of the same length, from the day after this one's end. */
     RunningTerm renewed(Cost cost) {
         var first = termEndDate.plusDays(1);
@@ -93,23 +107,24 @@ class RunningTerm {
 
     /** The same days at another price. */
     RunningTerm at(Cost cost) {
-        return new RunningTerm(plan(), startDate, termEndDate, cost, extended);
+        var same = new RunningTerm(plan(), startDate, termEndDate, cost, extended);
+        same.termStartDate = termStartDate;
+        return same;
     }
 
     /** What one licence and billing period costs, the promotion taken off; empty where there is no price. */
     Optional<Price> price() {
-        var list = listPrice;
-        var inCurrency = currency;
-        if (list == null || inCurrency == null) {
+        var list = listed();
+        if (list == null) {
             return Optional.empty();
         }
         var off = percentOff == null ? BigDecimal.ZERO : percentOff;
-        return Optional.of(
-                new Price(list.multiply(BigDecimal.valueOf(100).subtract(off)).movePointLeft(2), inCurrency));
+        return Optional.of(new Price(
+                list.unitPrice().multiply(BigDecimal.valueOf(100).subtract(off)).movePointLeft(2), list.currency()));
     }
 
     BillingPeriod period(LocalDate day) {
-        return BillingPeriod.containing(day, billingCycle, startDate, termEndDate);
+        return BillingPeriod.containing(day, billingCycle, begin(), termEndDate);
     }
 
     /** When it is over. */
@@ -123,6 +138,11 @@ class RunningTerm {
 
     LocalDate startDate() {
         return startDate;
+    }
+
+    /** Its first day, under whomever. */
+    LocalDate begin() {
+        return termStartDate == null ? startDate : termStartDate;
     }
 
     LocalDate termEndDate() {

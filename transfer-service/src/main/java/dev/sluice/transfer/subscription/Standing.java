@@ -1,6 +1,7 @@
 package dev.sluice.transfer.subscription;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param boughtAt its licences can be given back for seven days from then on
  * @param partnerIdOnRecord absent: none
+ * @param baseSubscriptionId of an add-on: what it adds to
  */
 public record Standing(
         SubscriptionStatus status,
         boolean autoRenew,
         @Nullable String partnerIdOnRecord,
-        Instant boughtAt) {}
+        Instant boughtAt,
+        @Nullable UUID baseSubscriptionId) {}

@@ -52,6 +52,7 @@ class Subscription {
     private @Nullable UUID migrationId;
     private @Nullable String predecessorChannel;
     private @Nullable String predecessorId;
+    private @Nullable UUID baseSubscriptionId;
     private LocalDate billedUntil;
     private Instant created;
 
@@ -93,11 +94,41 @@ class Subscription {
     void standsAs(Standing standing, LocalDate today) {
         this.status = standing.status();
         this.autoRenew = standing.autoRenew();
+        this.baseSubscriptionId = standing.baseSubscriptionId();
         if (today.isAfter(term.termEndDate())) {
             this.billedUntil = term.termEndDate().plusDays(1);
         } else if (!today.isBefore(term.startDate())) {
             this.billedUntil = term.period(today).end();
         }
+    }
+
+    /** The same under another partner, for the rest of its term. */
+    private Subscription(Subscription old, Successor to, LocalDate day, Instant now) {
+        this.id = to.id();
+        this.customerTenantId = old.customerTenantId;
+        this.partnerTenantId = to.partner().tenantId();
+        this.partnerName = to.partner().name();
+        this.sku = old.sku;
+        this.name = old.name;
+        this.market = old.market;
+        this.provisionedAs = to.provisionedAs();
+        this.quantity = old.quantity;
+        this.term = old.term.from(day);
+        this.billedUntil = day;
+        this.autoRenew = old.autoRenew;
+        this.status = SubscriptionStatus.ACTIVE;
+        this.statusSince = now;
+        this.partnerIdOnRecord = to.partnerIdOnRecord();
+        this.origin = Origin.TRANSFER;
+        this.orderId = to.orderId();
+        this.predecessorChannel = Predecessor.CSP;
+        this.predecessorId = old.id.toString();
+        this.baseSubscriptionId = to.baseSubscriptionId();
+        this.created = now;
+    }
+
+    Subscription successor(Successor to, LocalDate day, Instant now) {
+        return new Subscription(this, to, day, now);
     }
 
     SubscriptionEvent changeQuantity(int wanted, Instant now) {
@@ -126,6 +157,13 @@ class Subscription {
         return changed(now);
     }
 
+    /** As it was where it came from. */
+    void standsAt(SubscriptionStatus there, boolean renewsItself, @Nullable UUID base) {
+        this.status = there;
+        this.autoRenew = renewsItself;
+        this.baseSubscriptionId = base;
+    }
+
     /** Up to, and without, that day. */
     void billed(LocalDate until) {
         this.billedUntil = until;
@@ -133,6 +171,14 @@ class Subscription {
 
     SubscriptionEvent become(SubscriptionStatus target, Instant now) {
         moveTo(target, now);
+        return changed(now);
+    }
+
+    /** Somebody else has it from now on, as another subscription. */
+    SubscriptionEvent leave(Instant now) {
+        moveTo(SubscriptionStatus.DELETED, now);
+        this.autoRenew = false;
+        this.quantity = 0;
         return changed(now);
     }
 
@@ -174,7 +220,8 @@ class Subscription {
                 orderId,
                 migrationId,
                 predecessor(),
-                term.promotionId());
+                term.promotionId(),
+                baseSubscriptionId);
     }
 
     @Nullable
@@ -258,6 +305,12 @@ class Subscription {
 
     String provisionedAs() {
         return provisionedAs;
+    }
+
+    /** What it adds to; absent for what stands alone. */
+    @Nullable
+    UUID baseSubscriptionId() {
+        return baseSubscriptionId;
     }
 
     int quantity() {

@@ -88,6 +88,7 @@ public class SubscriptionDesk {
         var subscription = require(caller, id);
         IfMatch.require(ifMatch, subscription.version());
         requireActive(subscription, "change");
+        rules.requireFree(subscription);
         var now = clock.now();
         var before = subscription.facts();
         var owned = slices.of(id);
@@ -106,6 +107,7 @@ public class SubscriptionDesk {
         var subscription = require(caller, id);
         IfMatch.honour(ifMatch, subscription.version());
         requireActive(subscription, "cancel");
+        rules.requireFree(subscription);
         var now = clock.now();
         var owned = slices.of(id);
         SubscriptionRules.checkCancel(subscription, owned, now);
@@ -126,6 +128,7 @@ public class SubscriptionDesk {
         var subscription = require(caller, id);
         IfMatch.honour(ifMatch, subscription.version());
         requireActive(subscription, "upgrade");
+        rules.requireFree(subscription);
         var now = clock.now();
         var target = rules.checkUpgrade(subscription, upgrade.sku().strip(), now);
         var before = subscription.facts();

@@ -27,4 +27,5 @@ public record SubscriptionFacts(
         UUID orderId,
         @Nullable UUID migrationId,
         @Nullable Predecessor predecessor,
-        @Nullable String promotionId) {}
+        @Nullable String promotionId,
+        @Nullable UUID baseSubscriptionId) {}

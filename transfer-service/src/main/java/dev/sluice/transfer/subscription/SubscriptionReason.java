@@ -25,6 +25,8 @@ enum SubscriptionReason {
             "/partnerIdOnRecord",
             "The reseller has not signed the partner agreement.",
             "The reseller signs it; the registry then updates the reseller."),
+    SUBSCRIPTION_BEING_PROCESSED(
+            Refusal.Kind.CONFLICT, null, null, "Something moves it.", "Wait until that is over, or call it off."),
     WINDOW_CLOSED(
             Refusal.Kind.CONFLICT,
             "900257",

@@ -50,6 +50,16 @@ public class SubscriptionRegister {
         return subscriptions.lock(id).map(Subscription::facts);
     }
 
+    /** Whether the same partner has it, and it stands alone. */
+    public boolean isBaseOf(UUID id, UUID customer, UUID partner) {
+        return subscriptions
+                .findByIdOptional(id)
+                .filter(found -> found.baseSubscriptionId() == null)
+                .filter(found -> found.customerTenantId().equals(customer))
+                .filter(found -> found.partnerTenantId().equals(partner))
+                .isPresent();
+    }
+
     public void enter(Caller caller, NewSubscription known, Standing standing, Instant now) {
         var price = costs.listed(known.sku(), known.market(), known.plan(), known.startDate());
         var subscription = new Subscription(known, price, now);

@@ -2,6 +2,7 @@ package dev.sluice.transfer.subscription;
 
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.exclusivity.OpenFlows;
 import dev.sluice.transfer.offer.Offer;
 import dev.sluice.transfer.offer.OfferDesk;
 import dev.sluice.transfer.offer.Segment;
@@ -30,6 +31,7 @@ class SubscriptionRules {
     private final ServedCustomers served;
     private final Resellers resellers;
     private final Seats seats;
+    private final OpenFlows flows;
 
     SubscriptionRules(
             OfferDesk offers,
@@ -37,13 +39,26 @@ class SubscriptionRules {
             Directory directory,
             ServedCustomers served,
             Resellers resellers,
-            Seats seats) {
+            Seats seats,
+            OpenFlows flows) {
         this.offers = offers;
         this.markets = markets;
         this.directory = directory;
         this.served = served;
         this.resellers = resellers;
         this.seats = seats;
+        this.flows = flows;
+    }
+
+    /** @throws Refusal 409 while something moves it */
+    void requireFree(Subscription subscription) {
+        var found = new Objections();
+        flows.find(subscription.id().toString())
+                .ifPresent(open -> found.add(
+                        SubscriptionReason.SUBSCRIPTION_BEING_PROCESSED,
+                        SubscriptionReason.SUBSCRIPTION_BEING_PROCESSED.violation(
+                                "It is part of a %s since %s.".formatted(open.flow(), open.since()))));
+        found.refuse();
     }
 
     /** @throws Refusal with every reason against the change */

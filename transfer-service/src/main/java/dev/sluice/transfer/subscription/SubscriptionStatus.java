@@ -39,6 +39,14 @@ public enum SubscriptionStatus {
         };
     }
 
+    /** There is nothing left of it. */
+    public boolean isOver() {
+        return switch (this) {
+            case DELETED, EXPIRED, DISABLED -> true;
+            case PENDING, ACTIVE, SUSPENDED -> false;
+        };
+    }
+
     Set<SubscriptionStatus> next() {
         return switch (this) {
             case PENDING -> Set.of(ACTIVE, DELETED);

@@ -1,0 +1,10 @@
+package dev.sluice.transfer.handover;
+
+/** Where one subscription of a transfer stands. */
+public enum LineState {
+    /** Offered; nobody has decided. */
+    PENDING,
+    IN_PROGRESS,
+    COMPLETE,
+    FAILED
+}

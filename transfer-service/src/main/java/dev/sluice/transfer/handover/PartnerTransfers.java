@@ -1,0 +1,100 @@
+package dev.sluice.transfer.handover;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
+import dev.sluice.platform.paging.Position;
+import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.tenancy.Caller;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PartnerTransfers implements PanacheRepositoryBase<PartnerTransfer, UUID> {
+
+    private static final String STATE =
+            "case when t.state = 'PENDING' and t.expires_at <= ? then 'EXPIRED' else t.state end";
+
+    private static final String OWN = """
+            select p.created, p.id from partner_transfer_party p join partner_transfer t on t.id = p.id
+            where p.tenant_id = ? and (p.created, p.id) > (?, ?) and (?::text is null or ? = %s)
+            order by p.created, p.id limit ?
+            """.formatted(STATE);
+
+    private static final String ALL = """
+            select t.requested_at as created, t.id from partner_transfer t
+            where ?::uuid is not null and (t.requested_at, t.id) > (?, ?) and (?::text is null or ? = %s)
+            order by t.requested_at, t.id limit ?
+            """.formatted(STATE);
+
+    private final Sql sql;
+
+    PartnerTransfers(Sql sql) {
+        this.sql = sql;
+    }
+
+    void add(PartnerTransfer transfer) {
+        persistAndFlush(transfer);
+        addParty(transfer.customerTenantId(), Side.CUSTOMER, transfer);
+        addParty(transfer.source().tenantId(), Side.SOURCE, transfer);
+        addParty(transfer.target().tenantId(), Side.TARGET, transfer);
+    }
+
+    private void addParty(UUID tenant, Side side, PartnerTransfer transfer) {
+        sql.run(
+                "insert into partner_transfer_party (tenant_id, role, created, id) values (?, ?, ?, ?)",
+                tenant,
+                side,
+                transfer.requestedAt(),
+                transfer.id());
+    }
+
+    /** Nobody else acts on it until this transaction ends. */
+    Optional<PartnerTransfer> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    boolean lockUnlessHeld(UUID id) {
+        return sql.first(row -> true, "select id from partner_transfer where id = ? for no key update skip locked", id)
+                .isPresent();
+    }
+
+    Page<PartnerTransfer> list(Caller caller, @Nullable PartnerTransferState state, Instant now, PageRequest page) {
+        var after = page.after();
+        var wanted = state == null ? null : state.name();
+        var places = sql.list(
+                row -> new Position(requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
+                caller.isOperator() ? ALL : OWN,
+                caller.tenant(),
+                after.created(),
+                after.id(),
+                wanted,
+                wanted,
+                now,
+                page.pageSize() + 1);
+        var ids = Page.of(places, page, place -> place);
+        return new Page<>(inOrder(ids.items().stream().map(Position::id).toList()), ids.nextPageToken());
+    }
+
+    private List<PartnerTransfer> inOrder(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by requestedAt, id", ids);
+    }
+
+    /** Those that a partner waits for, and those that are carried out. */
+    long countOpen(UUID partner, UUID customer, Instant now) {
+        return sql.first(row -> row.getLong(1), """
+                        select count(*) from partner_transfer
+                        where customer_tenant_id = ? and ? in (source_tenant_id, target_tenant_id) and (state = 'IN_PROGRESS'
+                            or state = 'PENDING' and expires_at > ?
+                                and ? = case model when 'LEGACY' then source_tenant_id else target_tenant_id end)
+                        """, customer, partner, now, partner)
+                .orElseThrow();
+    }
+}
