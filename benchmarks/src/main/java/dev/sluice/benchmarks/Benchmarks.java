@@ -1,5 +1,7 @@
 package dev.sluice.benchmarks;
 
+import dev.sluice.benchmarks.batches.BatchBenchmark;
+import dev.sluice.benchmarks.clock.ClockBenchmark;
 import dev.sluice.benchmarks.commands.CommandsBenchmark;
 import dev.sluice.benchmarks.outbox.OutboxBenchmark;
 import dev.sluice.benchmarks.report.Commit;
@@ -26,7 +28,9 @@ public final class Benchmarks {
             new CommandsBenchmark(),
             new StartBenchmark(),
             new StackBenchmark(),
-            new WebhooksBenchmark());
+            new WebhooksBenchmark(),
+            new BatchBenchmark(),
+            new ClockBenchmark());
 
     private static final Logger ROOT_LOGGER = Logger.getLogger("");
 

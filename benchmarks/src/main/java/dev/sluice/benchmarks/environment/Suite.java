@@ -104,6 +104,20 @@ public final class Suite implements AutoCloseable {
         return output.substring(output.lastIndexOf('\n') + 1);
     }
 
+    /** Another command of {@code ./sluice} about this suite; returns when it is through. */
+    public void command(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(StackTool.command(root, List.of("-Xmx256m")));
+        command.addAll(List.of(arguments));
+        var log = state.resolve("command.log");
+        var builder = new ProcessBuilder(StackTool.endingWithUs(command));
+        builder.environment().put("SLUICE_STATE", state.toString());
+        var running =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        if (running.waitFor() != 0) {
+            throw new IOException("%s: %s".formatted(String.join(" ", arguments), Files.readString(log)));
+        }
+    }
+
     /** The proportional shares of memory of everything that belongs to it: shared pages count once. */
     public double megabytes() throws IOException {
         var kilobytes = 0L;

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The clocks of all services, moved as one: never past something that is due anywhere, never while a message is under way. */
 public final class SuiteClock {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TICKING = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final List<ServiceClock> clocks;
@@ -56,7 +58,7 @@ public final class SuiteClock {
         while (readings.values().stream().anyMatch(reading -> reading.now().isBefore(target))) {
             var step = nextStep(readings, target);
             for (var clock : clocks) {
-                moveForward(clock, step);
+                moveForward(clock, readings.get(clock.service()), step);
             }
             quiet = quietAfter(quiet);
             readings = read();
@@ -66,8 +68,12 @@ public final class SuiteClock {
 
     /** Returns when nothing is under way any more: two looks in a row that show nothing moving. */
     public Traffic.Snapshot awaitQuiet() throws IOException {
+        return awaitQuiet(traffic.look());
+    }
+
+    private Traffic.Snapshot awaitQuiet(Traffic.Snapshot first) throws IOException {
         var deadline = Deadline.in(PATIENCE);
-        var before = traffic.look();
+        var before = first;
         while (true) {
             deadline.pause(LOOK_EVERY);
             var after = traffic.look();
@@ -83,8 +89,9 @@ public final class SuiteClock {
     }
 
     private Traffic.Snapshot quietAfter(Traffic.Snapshot before) throws IOException {
-        var nothingHappened = traffic.look().equals(before) && !anyBusy();
-        return nothingHappened ? before : awaitQuiet();
+        var after = traffic.look();
+        var nothingHappened = after.equals(before) && !anyBusy();
+        return nothingHappened ? before : awaitQuiet(after);
     }
 
     private boolean anyBusy() throws IOException {
@@ -108,9 +115,13 @@ public final class SuiteClock {
         return step.isAfter(target) ? target : step;
     }
 
-    /** A clock that is there already has run what was due; setting it back is neither possible nor needed. */
-    private static void moveForward(ServiceClock clock, Instant step) throws IOException {
-        if (clock.read().now().isBefore(step)) {
+    /**
+     * A clock that is there already has run what was due; setting it back is neither possible nor needed. It is asked again only where it
+     * may have got there by itself meanwhile.
+     */
+    private static void moveForward(ServiceClock clock, @Nullable Reading last, Instant step) throws IOException {
+        var isFarBehind = last != null && last.now().plus(TICKING).isBefore(step);
+        if (isFarBehind || clock.read().now().isBefore(step)) {
             clock.moveTo(step);
         }
     }

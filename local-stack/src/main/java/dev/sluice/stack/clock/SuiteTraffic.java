@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
@@ -27,6 +30,7 @@ public final class SuiteTraffic implements Traffic, AutoCloseable {
     private final List<Connection> connections;
     private final Admin admin;
     private final List<String> topics;
+    private final Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
 
     private SuiteTraffic(List<Connection> connections, Admin admin, List<String> topics) {
         this.connections = connections;
@@ -86,15 +90,22 @@ public final class SuiteTraffic implements Traffic, AutoCloseable {
         }
     }
 
+    /** Topics are there before anybody looks. */
+    private Map<TopicPartition, OffsetSpec> partitions() throws IOException {
+        if (partitions.isEmpty()) {
+            result(admin.describeTopics(topics).allTopicNames())
+                    .values()
+                    .forEach(topic -> topic.partitions()
+                            .forEach(each -> partitions.put(
+                                    new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest())));
+        }
+        return partitions;
+    }
+
     private Map<TopicPartition, Long> ends() throws IOException {
-        var wanted = new HashMap<TopicPartition, OffsetSpec>();
-        result(admin.describeTopics(topics).allTopicNames())
-                .values()
-                .forEach(topic -> topic.partitions()
-                        .forEach(each ->
-                                wanted.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest())));
         var ends = new HashMap<TopicPartition, Long>();
-        result(admin.listOffsets(wanted).all()).forEach((partition, offset) -> ends.put(partition, offset.offset()));
+        result(admin.listOffsets(partitions()).all())
+                .forEach((partition, offset) -> ends.put(partition, offset.offset()));
         return ends;
     }
 
@@ -103,11 +114,13 @@ public final class SuiteTraffic implements Traffic, AutoCloseable {
                 .map(GroupListing::groupId)
                 .filter(SuiteTraffic::isOurs)
                 .toList();
+        var asked = admin.listConsumerGroupOffsets(groups.stream()
+                .collect(Collectors.toMap(Function.identity(), _ -> new ListConsumerGroupOffsetsSpec())));
+        var described = admin.describeConsumerGroups(groups);
+        var committed = result(asked.all());
         var unread = 0L;
-        for (var group : result(admin.describeConsumerGroups(groups).all()).values()) {
-            var committed =
-                    result(admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata());
-            unread += unread(group, committed, ends);
+        for (var group : result(described.all()).values()) {
+            unread += unread(group, committed.getOrDefault(group.groupId(), Map.of()), ends);
         }
         return unread;
     }

@@ -29,7 +29,10 @@ record ServiceEnvironment(Plan plan, String kafka, String issuer, int mailPort) 
                 "SLUICE_ENCRYPTION_KEY_FILE",
                 keyFile(state).toString(),
                 "SLUICE_WEBHOOKS_ALLOWED_NETWORKS",
-                "127.0.0.0/8,::1/128");
+                "127.0.0.0/8,::1/128",
+                // An offset is committed between two polls: a clock that is moved waits for it at each step.
+                "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_POLL_TIMEOUT",
+                "50");
     }
 
     /** Lives as long as the data that it encrypts. */

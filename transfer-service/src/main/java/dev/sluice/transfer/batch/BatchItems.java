@@ -57,11 +57,13 @@ class BatchItems {
 
     /** After {@code no}, in order. */
     List<BatchItem> list(UUID batch, @Nullable ItemState state, int after, int limit) {
-        var wanted = state == null ? null : state.name();
-        return sql.list(this::item, """
-                select no, item_key, state, attempts, errors, made from batch_item
-                where batch_id = ? and no > ? and (?::text is null or state = ?) order by no limit ?
-                """, batch, after, wanted, wanted, limit);
+        return sql.list(
+                this::item,
+                "select no, item_key, state, attempts, errors, made from batch_item where batch_id = ? and no > ? %s order by no limit ?"
+                        .formatted(state == null ? "" : "and state = '%s'".formatted(state.name())),
+                batch,
+                after,
+                limit);
     }
 
     /** The commands of all that are to be tried, with their places. */

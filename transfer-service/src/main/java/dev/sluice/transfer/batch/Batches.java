@@ -1,12 +1,10 @@
 package dev.sluice.transfer.batch;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
-import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.listing.KeySet;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -21,18 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** All batches. */
 @ApplicationScoped
 class Batches implements PanacheRepositoryBase<Batch, UUID> {
-
-    private static final String OWN = """
-            select created, id from batch
-            where partner_tenant_id = ? and (?::text is null or state = ?) and (created, id) > (?, ?)
-            order by created, id limit ?
-            """;
-
-    private static final String ALL = """
-            select created, id from batch
-            where ?::uuid is not null and (?::text is null or state = ?) and (created, id) > (?, ?)
-            order by created, id limit ?
-            """;
 
     private final Sql sql;
     private final Clock realTime;
@@ -52,19 +38,11 @@ class Batches implements PanacheRepositoryBase<Batch, UUID> {
     }
 
     Page<Batch> list(Caller caller, @Nullable BatchState state, PageRequest page) {
-        var after = page.after();
-        var wanted = state == null ? null : state.name();
-        var places = sql.list(
-                row -> new Position(requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
-                caller.isOperator() ? ALL : OWN,
-                caller.tenant(),
-                wanted,
-                wanted,
-                after.created(),
-                after.id(),
-                page.pageSize() + 1);
-        var ids = Page.of(places, page, place -> place);
-        return new Page<>(inOrder(ids.items().stream().map(Position::id).toList()), ids.nextPageToken());
+        var ids = KeySet.of("batch", "created")
+                .with("partner_tenant_id", caller.isOperator() ? null : caller.tenant())
+                .with("state", state)
+                .page(sql, page);
+        return new Page<>(inOrder(ids.items()), ids.nextPageToken());
     }
 
     private List<Batch> inOrder(List<UUID> ids) {

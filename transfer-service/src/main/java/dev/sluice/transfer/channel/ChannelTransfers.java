@@ -1,12 +1,11 @@
 package dev.sluice.transfer.channel;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
-import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.platform.tenancy.TenantType;
+import dev.sluice.transfer.listing.KeySet;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -24,19 +23,6 @@ class ChannelTransfers implements PanacheRepositoryBase<ChannelTransfer, UUID> {
 
     private static final List<TransferState> OPEN =
             List.of(TransferState.SCHEDULED, TransferState.HELD, TransferState.PROCESSING);
-
-    private static final String OWN = """
-            select p.created, p.id from channel_transfer_party p join channel_transfer t on t.id = p.id
-            where p.tenant_id = ? and p.role = ? and (?::text is null or t.state = ?) and (p.created, p.id) > (?, ?)
-            order by p.created, p.id limit ?
-            """;
-
-    private static final String ALL = """
-            select scheduled_at as created, id from channel_transfer
-            where ?::uuid is not null and ?::text is not null and (?::text is null or state = ?)
-                and (scheduled_at, id) > (?, ?)
-            order by scheduled_at, id limit ?
-            """;
 
     private final Sql sql;
 
@@ -108,20 +94,23 @@ class ChannelTransfers implements PanacheRepositoryBase<ChannelTransfer, UUID> {
     }
 
     Page<ChannelTransfer> list(Caller caller, @Nullable TransferState state, PageRequest page) {
-        var after = page.after();
-        var wanted = state == null ? null : state.name();
-        var places = sql.list(
-                row -> new Position(requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
-                caller.isOperator() ? ALL : OWN,
-                caller.tenant(),
-                caller.type().name(),
-                wanted,
-                wanted,
-                after.created(),
-                after.id(),
-                page.pageSize() + 1);
-        var ids = Page.of(places, page, place -> place);
-        return new Page<>(inOrder(ids.items().stream().map(Position::id).toList()), ids.nextPageToken());
+        var ids = places(caller, state).page(sql, page);
+        return new Page<>(inOrder(ids.items()), ids.nextPageToken());
+    }
+
+    private static KeySet places(Caller caller, @Nullable TransferState state) {
+        if (caller.isOperator()) {
+            return KeySet.of("channel_transfer", "scheduled_at").with("state", state);
+        }
+        if (state == null) {
+            return KeySet.of("channel_transfer_party", "created")
+                    .with("tenant_id", caller.tenant())
+                    .with("role", caller.type());
+        }
+        var side = caller.is(TenantType.PARTNER) ? "partner_tenant_id" : "customer_tenant_id";
+        return KeySet.of("channel_transfer", "scheduled_at")
+                .with(side, caller.tenant())
+                .with("state", state);
     }
 
     private List<ChannelTransfer> inOrder(List<UUID> ids) {

@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -64,44 +66,69 @@ public class EaAgreements {
             @Nullable LocalDate endsBefore) {}
 
     /**
-     * Not renewed; ending in the window, or running on in its extended period, or with a subscription that ends in it. The bounds are for
-     * the end that counts.
+     * Not renewed; ending in the window, or running on in its extended period, or with a subscription that ends in it; in the order of
+     * their ends. The bounds are for the end that counts.
      */
     public Page<EaAgreement> list(Wanted wanted, PageRequest page) {
-        var after = page.after();
-        var first = wanted.window().first();
-        var last = wanted.window().last();
+        var window = wanted.window();
         var from = wanted.endsAfter() == null ? FIRST_DAY : wanted.endsAfter();
-        var to = wanted.endsBefore() == null ? LAST_DAY : wanted.endsBefore();
-        var rows = sql.list(
-                EaAgreements::agreement,
-                "select " + COLUMNS + """
-                         from served_customer served
-                        join agreement a on a.customer_tenant_id = served.customer_tenant_id
-                        where served.partner_tenant_id = ? and served.since <= ?
-                            and served.customer_tenant_id = coalesce(?, served.customer_tenant_id)
-                            and a.version > 0 and a.program in ('EA', 'EAS') and not a.renewed
-                            and (a.end_date between ? and ?
-                                or a.end_date between ? and ? and a.opt_out_date >= ?
-                                or exists (select 1 from ea_subscription s where s.agreement_id = a.agreement_id
-                                    and s.end_date between ? and ?))
-                            and (a.created, a.id) > (?, ?)
-                        order by a.created, a.id limit ?
-                        """,
-                wanted.partner(),
-                wanted.visibleSince(),
-                wanted.customer(),
-                later(first, from),
-                earlier(last, to),
-                from,
-                earlier(last, to),
-                first,
-                later(first, from),
-                earlier(last, to),
-                after.created(),
-                after.id(),
-                page.pageSize() + 1);
-        return Page.of(rows, page, EaAgreement::place);
+        var until = earlier(window.last(), wanted.endsBefore() == null ? LAST_DAY : wanted.endsBefore());
+        var since = later(window.first(), from);
+        var parameters = new ArrayList<Object>();
+        parameters.addAll(List.of(since, until));
+        keySet(parameters, page);
+        parameters.addAll(List.of(from, until, window.first()));
+        keySet(parameters, page);
+        parameters.addAll(List.of(since, until));
+        keySet(parameters, page);
+        parameters.addAll(List.of(wanted.partner(), wanted.visibleSince()));
+        if (wanted.customer() != null) {
+            parameters.add(wanted.customer());
+        }
+        parameters.add(page.pageSize() + 1);
+        var rows = sql.list(EaAgreements::agreement, statement(wanted.customer() != null), parameters.toArray());
+        return Page.of(rows, page, EaAgreements::place);
+    }
+
+    /** Each kind by an index in its order, customer by customer. */
+    private static String statement(boolean ofOneCustomer) {
+        return """
+                select a.* from served_customer served cross join lateral (
+                    (select %1$s, a.end_date as day from agreement a
+                     where a.customer_tenant_id = served.customer_tenant_id and %2$s and a.end_date between ? and ?
+                        and (a.end_date, a.id) > (?, ?)
+                     order by a.end_date, a.id limit ?)
+                    union
+                    (select %1$s, a.end_date as day from agreement a
+                     where a.customer_tenant_id = served.customer_tenant_id and %2$s and a.end_date between ? and ?
+                        and a.opt_out_date is not null and a.opt_out_date >= ? and (a.end_date, a.id) > (?, ?)
+                     order by a.end_date, a.id limit ?)
+                    union
+                    (select distinct %1$s, coalesce(a.end_date, date '1970-01-01') as day
+                     from ea_subscription s join agreement a on a.agreement_id = s.agreement_id
+                     where a.customer_tenant_id = served.customer_tenant_id and %2$s and s.end_date between ? and ?
+                        and (coalesce(a.end_date, date '1970-01-01'), a.id) > (?, ?)
+                     order by day, a.id limit ?)) a
+                where served.partner_tenant_id = ? and served.since <= ? %3$s
+                order by a.day, a.id limit ?
+                """.formatted(
+                        COLUMNS,
+                        "a.version > 0 and a.program in ('EA', 'EAS') and not a.renewed",
+                        ofOneCustomer ? "and served.customer_tenant_id = ?" : "");
+    }
+
+    private static void keySet(List<Object> parameters, PageRequest page) {
+        var after = page.after();
+        parameters.add(LocalDate.ofInstant(after.created(), ZoneOffset.UTC));
+        parameters.add(after.id());
+        parameters.add(page.pageSize() + 1);
+    }
+
+    /** What has no end of its own comes first. */
+    private static Position place(EaAgreement agreement) {
+        var end = agreement.endDate();
+        var day = end == null ? Instant.EPOCH : end.atStartOfDay().toInstant(ZoneOffset.UTC);
+        return new Position(day, agreement.place().id());
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -93,6 +93,7 @@ public class TransitionDesk {
         }
         if (transitions.steps(id).stream().allMatch(Step::wasDone)) {
             transition.complete(now);
+            transitions.settle(transition);
             tell(transition, new TransitionEvent.Completed(transition.facts()), now);
         }
         keep(caller, "do_step_of_manual_transition", transition, before, now);

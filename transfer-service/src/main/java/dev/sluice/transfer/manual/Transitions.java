@@ -1,12 +1,10 @@
 package dev.sluice.transfer.manual;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
-import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.listing.KeySet;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -21,18 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** All manual transitions and their steps. */
 @ApplicationScoped
 class Transitions implements PanacheRepositoryBase<Transition, UUID> {
-
-    private static final String OWN = """
-            select p.created, p.id from manual_transition_party p join manual_transition t on t.id = p.id
-            where p.tenant_id = ? and (?::text is null or t.state = ?) and (p.created, p.id) > (?, ?)
-            order by p.created, p.id limit ?
-            """;
-
-    private static final String ALL = """
-            select opened_at as created, id from manual_transition
-            where ?::uuid is not null and (?::text is null or state = ?) and (opened_at, id) > (?, ?)
-            order by opened_at, id limit ?
-            """;
 
     private final Sql sql;
 
@@ -62,10 +48,11 @@ class Transitions implements PanacheRepositoryBase<Transition, UUID> {
         transition
                 .parties()
                 .forEach(tenant -> sql.run(
-                        "insert into manual_transition_party (tenant_id, created, id) values (?, ?, ?)",
+                        "insert into manual_transition_party (tenant_id, created, id, state) values (?, ?, ?, ?)",
                         tenant,
                         transition.openedAt(),
-                        transition.id()));
+                        transition.id(),
+                        transition.state()));
         steps.forEach((step, who) -> sql.run(
                 "insert into manual_transition_step (transition_id, step, who) values (?, ?, ?)",
                 transition.id(),
@@ -96,20 +83,21 @@ class Transitions implements PanacheRepositoryBase<Transition, UUID> {
                 step);
     }
 
+    /** So that lists of one state find it. */
+    void settle(Transition transition) {
+        sql.run(
+                "update manual_transition_party set state = ? where id = ? and state <> ?",
+                transition.state(),
+                transition.id(),
+                transition.state());
+    }
+
     Page<Transition> list(Caller caller, @Nullable TransitionState state, PageRequest page) {
-        var after = page.after();
-        var wanted = state == null ? null : state.name();
-        var places = sql.list(
-                row -> new Position(requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
-                caller.isOperator() ? ALL : OWN,
-                caller.tenant(),
-                wanted,
-                wanted,
-                after.created(),
-                after.id(),
-                page.pageSize() + 1);
-        var ids = Page.of(places, page, place -> place);
-        return new Page<>(inOrder(ids.items().stream().map(Position::id).toList()), ids.nextPageToken());
+        var all = caller.isOperator()
+                ? KeySet.of("manual_transition", "opened_at")
+                : KeySet.of("manual_transition_party", "created").with("tenant_id", caller.tenant());
+        var ids = all.with("state", state).page(sql, page);
+        return new Page<>(inOrder(ids.items()), ids.nextPageToken());
     }
 
     private List<Transition> inOrder(List<UUID> ids) {

@@ -1,12 +1,10 @@
 package dev.sluice.transfer.order;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
-import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.listing.KeySet;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,17 +14,6 @@ import java.util.UUID;
 
 @ApplicationScoped
 class Orders implements PanacheRepositoryBase<Order, UUID> {
-
-    private static final String OWN = """
-            select created, id from csp_order_party where tenant_id = ? and role = ? and (created, id) > (?, ?)
-            order by created, id limit ?
-            """;
-
-    private static final String ALL = """
-            select ordered_at as created, id from csp_order
-            where ?::uuid is not null and ?::text is not null and (ordered_at, id) > (?, ?)
-            order by ordered_at, id limit ?
-            """;
 
     private final Sql sql;
 
@@ -67,17 +54,13 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
     }
 
     Page<Order> list(Caller caller, PageRequest page) {
-        var after = page.after();
-        var places = sql.list(
-                row -> new Position(requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
-                caller.isOperator() ? ALL : OWN,
-                caller.tenant(),
-                caller.type().name(),
-                after.created(),
-                after.id(),
-                page.pageSize() + 1);
-        var ids = Page.of(places, page, place -> place);
-        return new Page<>(inOrder(ids.items().stream().map(Position::id).toList()), ids.nextPageToken());
+        var all = caller.isOperator()
+                ? KeySet.of("csp_order", "ordered_at")
+                : KeySet.of("csp_order_party", "created")
+                        .with("tenant_id", caller.tenant())
+                        .with("role", caller.type());
+        var ids = all.page(sql, page);
+        return new Page<>(inOrder(ids.items()), ids.nextPageToken());
     }
 
     private List<Order> inOrder(List<UUID> ids) {

@@ -2,9 +2,9 @@ package dev.sluice.transfer.relationship;
 
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
-import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.listing.KeySet;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,18 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class Relationships implements PanacheRepositoryBase<Relationship, UUID> {
-
-    private static final String OWN = """
-            select distinct created, id from relationship_party
-            where tenant_id = ? and customer_tenant_id = coalesce(?, customer_tenant_id) and (created, id) > (?, ?)
-            order by created, id limit ?
-            """;
-
-    private static final String ALL = """
-            select since as created, id from relationship
-            where ?::uuid is not null and customer_tenant_id = coalesce(?, customer_tenant_id) and (since, id) > (?, ?)
-            order by since, id limit ?
-            """;
 
     private final Sql sql;
 
@@ -81,17 +69,10 @@ class Relationships implements PanacheRepositoryBase<Relationship, UUID> {
     }
 
     Page<UUID> list(Caller caller, @Nullable UUID customer, PageRequest page) {
-        var after = page.after();
-        var rows = sql.list(
-                row -> new Position(
-                        Objects.requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
-                caller.isOperator() ? ALL : OWN,
-                caller.tenant(),
-                customer,
-                after.created(),
-                after.id(),
-                page.pageSize() + 1);
-        return Page.of(rows, page, position -> position).map(Position::id);
+        var all = caller.isOperator()
+                ? KeySet.of("relationship", "since")
+                : KeySet.of("relationship_party", "created").with("tenant_id", caller.tenant());
+        return all.with("customer_tenant_id", customer).page(sql, page);
     }
 
     List<Relationship> inOrder(Collection<UUID> ids) {

@@ -10,6 +10,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -23,18 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Requests implements PanacheRepositoryBase<RelationshipRequest, UUID> {
 
-    /** By tenant; and by address while no tenant is known. Operators see all. */
-    private static final String VISIBLE = """
-            select r.id, r.requested_at as created from (
-                select id from relationship_request_party where tenant_id = ?
-                union
-                select id from relationship_request where customer_tenant_id is null and customer_email = ?::text
-                union
-                select id from relationship_request where ?
-            ) seen join relationship_request r on r.id = seen.id
-            where (r.requested_at, r.id) > (?, ?) and (?::text is null or ? =
-                case when r.state = 'PENDING' and r.expires_at <= ? then 'EXPIRED' else r.state end)
-            order by r.requested_at, r.id limit ?
+    private static final String IN_STATE = """
+            and ? = case when r.state = 'PENDING' and r.expires_at <= ? then 'EXPIRED' else r.state end
             """;
 
     private final Sql sql;
@@ -65,22 +56,56 @@ class Requests implements PanacheRepositoryBase<RelationshipRequest, UUID> {
     }
 
     Page<UUID> list(Caller caller, @Nullable RequestState state, Instant now, PageRequest page) {
-        var after = page.after();
-        var wanted = state == null ? null : state.name();
+        var condition = state == null ? "" : IN_STATE;
+        var wanted = new ArrayList<@Nullable Object>();
+        if (!caller.isOperator()) {
+            wanted.add(caller.tenant());
+            keySet(wanted, state, now, page);
+            wanted.add(address(caller));
+        }
+        keySet(wanted, state, now, page);
+        if (!caller.isOperator()) {
+            wanted.add(page.pageSize() + 1);
+        }
+        var join = state == null ? "" : "join relationship_request r on r.id = p.id";
         var rows = sql.list(
                 row -> new Position(
                         Objects.requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
-                VISIBLE,
-                caller.tenant(),
-                address(caller),
-                caller.isOperator(),
-                after.created(),
-                after.id(),
-                wanted,
-                wanted,
-                now,
-                page.pageSize() + 1);
+                caller.isOperator() ? all(condition) : own(join, condition),
+                wanted.toArray());
         return Page.of(rows, page, position -> position).map(Position::id);
+    }
+
+    /** By tenant; and by address while no tenant is known. */
+    private static String own(String join, String condition) {
+        return """
+                select created, id from (
+                    (select p.created, p.id from relationship_request_party p %1$s
+                     where p.tenant_id = ? and (p.created, p.id) > (?, ?) %2$s order by p.created, p.id limit ?)
+                    union
+                    (select r.requested_at, r.id from relationship_request r
+                     where r.customer_tenant_id is null and r.customer_email = ?::text and (r.requested_at, r.id) > (?, ?) %2$s
+                     order by r.requested_at, r.id limit ?)) as seen
+                order by created, id limit ?
+                """.formatted(join, condition);
+    }
+
+    private static String all(String condition) {
+        return """
+                select r.requested_at as created, r.id from relationship_request r
+                where (r.requested_at, r.id) > (?, ?) %s order by r.requested_at, r.id limit ?
+                """.formatted(condition);
+    }
+
+    private static void keySet(
+            List<@Nullable Object> wanted, @Nullable RequestState state, Instant now, PageRequest page) {
+        wanted.add(page.after().created());
+        wanted.add(page.after().id());
+        if (state != null) {
+            wanted.add(state.name());
+            wanted.add(now);
+        }
+        wanted.add(page.pageSize() + 1);
     }
 
     Map<UUID, String> states(Collection<UUID> ids, Instant now) {

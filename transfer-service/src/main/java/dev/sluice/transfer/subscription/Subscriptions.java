@@ -1,12 +1,10 @@
 package dev.sluice.transfer.subscription;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
-import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.listing.KeySet;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,20 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> {
-
-    private static final String OWN = """
-            select created, id from csp_subscription_party
-            where tenant_id = ? and role = ? and customer_tenant_id = coalesce(?, customer_tenant_id)
-                and (created, id) > (?, ?)
-            order by created, id limit ?
-            """;
-
-    private static final String ALL = """
-            select created, id from csp_subscription
-            where ?::uuid is not null and ?::text is not null and customer_tenant_id = coalesce(?, customer_tenant_id)
-                and (created, id) > (?, ?)
-            order by created, id limit ?
-            """;
 
     private final Sql sql;
 
@@ -59,18 +43,13 @@ class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> {
     }
 
     Page<Subscription> list(Caller caller, @Nullable UUID customer, PageRequest page) {
-        var after = page.after();
-        var places = sql.list(
-                row -> new Position(requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
-                caller.isOperator() ? ALL : OWN,
-                caller.tenant(),
-                caller.type().name(),
-                customer,
-                after.created(),
-                after.id(),
-                page.pageSize() + 1);
-        var ids = Page.of(places, page, place -> place);
-        return new Page<>(inOrder(ids.items().stream().map(Position::id).toList()), ids.nextPageToken());
+        var all = caller.isOperator()
+                ? KeySet.of("csp_subscription", "created")
+                : KeySet.of("csp_subscription_party", "created")
+                        .with("tenant_id", caller.tenant())
+                        .with("role", caller.type());
+        var ids = all.with("customer_tenant_id", customer).page(sql, page);
+        return new Page<>(inOrder(ids.items()), ids.nextPageToken());
     }
 
     private List<Subscription> inOrder(List<UUID> ids) {

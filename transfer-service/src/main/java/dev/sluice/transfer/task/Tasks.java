@@ -38,14 +38,20 @@ public class Tasks {
 
     public Page<Task> list(Caller caller, @Nullable TaskState state, PageRequest page) {
         var after = page.after();
-        var wanted = state == null ? null : state.name();
         var rows = sql.list(
-                Tasks::task, """
-                select * from task
-                where tenant_id = ? and (?::text is null or (closed_at is null) = (? = 'OPEN')) and (opened_at, id) > (?, ?)
-                order by opened_at, id limit ?
-                """, caller.tenant(), wanted, wanted, after.created(), after.id(), page.pageSize() + 1);
+                Tasks::task,
+                "select * from task where tenant_id = ? %s and (opened_at, id) > (?, ?) order by opened_at, id limit ?"
+                        .formatted(condition(state)),
+                caller.tenant(),
+                after.created(),
+                after.id(),
+                page.pageSize() + 1);
         return Page.of(rows, page, task -> new Position(task.openedAt(), task.id()));
+    }
+
+    /** Written out: each has an index of its own. */
+    private static String condition(@Nullable TaskState state) {
+        return state == null ? "" : state == TaskState.OPEN ? "and closed_at is null" : "and closed_at is not null";
     }
 
     private static Task task(ResultSet row) throws SQLException {
