@@ -9,7 +9,7 @@ import java.util.Map;
 /** The registry desk: it says who and what exists. */
 public record Operator(Voice voice) {
 
-    void registerPartner(String tenant, String name, String pcn) {
+    public void registerPartner(String tenant, String name, String pcn) {
         put(
                 "/v1/partners/" + tenant,
                 Map.of(
@@ -29,7 +29,7 @@ public record Operator(Voice voice) {
                         true));
     }
 
-    void registerSubmitter(String partner, String email) {
+    public void registerSubmitter(String partner, String email) {
         put(
                 "/v1/partners/%s/users/%s".formatted(partner, email),
                 Map.of(
@@ -38,7 +38,7 @@ public record Operator(Voice voice) {
                         "verified", true));
     }
 
-    void registerCustomer(String tenant, String name) {
+    public void registerCustomer(String tenant, String name) {
         put(
                 "/v1/customers/" + tenant,
                 Map.of(
@@ -49,7 +49,7 @@ public record Operator(Voice voice) {
                         "domains", List.of("c" + tenant.substring(0, 8) + ".example")));
     }
 
-    void registerAgreement(String licence, Customer customer) {
+    public void registerAgreement(String licence, Customer customer) {
         triesToRegisterAgreement(licence, customer).requireSuccess();
     }
 

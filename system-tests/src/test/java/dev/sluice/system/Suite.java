@@ -139,7 +139,7 @@ public final class Suite {
         return registry;
     }
 
-    Voice partnerVoice(String tenant, String email) {
+    public Voice partnerVoice(String tenant, String email) {
         return voice(
                 Caller.of(TenantType.PARTNER, tenant, email, "contract-submitter", "admin-agent", "integration-admin"));
     }

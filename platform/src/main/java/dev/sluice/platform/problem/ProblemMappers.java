@@ -2,6 +2,7 @@ package dev.sluice.platform.problem;
 
 import dev.sluice.platform.correlation.RequestFlow;
 import io.quarkus.logging.Log;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -64,6 +65,19 @@ public class ProblemMappers {
                 uri);
         answer.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return answer;
+    }
+
+    /** Without the issuer's keys nobody's token can be told from a forged one: no fault of the caller. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> withoutIssuer(OIDCException e, UriInfo uri) {
+        Log.warnf("issuer not available: %s", e.getMessage());
+        return refused(
+                new Refusal(
+                        Refusal.Kind.UNAVAILABLE,
+                        "UNAVAILABLE",
+                        "The service cannot reach the issuer of tokens just now. Ask again under the same Idempotency-Key.",
+                        List.of()),
+                uri);
     }
 
     @ServerExceptionMapper
