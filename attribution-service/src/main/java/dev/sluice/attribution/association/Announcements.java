@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 class Announcements {
 
     private final Associations associations;
+    private final RuleSets ruleSets;
     private final Outbox outbox;
 
-    Announcements(Associations associations, Outbox outbox) {
+    Announcements(Associations associations, RuleSets ruleSets, Outbox outbox) {
         this.associations = associations;
+        this.ruleSets = ruleSets;
         this.outbox = outbox;
     }
 
@@ -31,9 +33,13 @@ class Announcements {
         tellState(association, now);
     }
 
+    /** With the answers of the day, as the API gives them. */
     void tellState(Association association, Instant now) {
+        var answered = association.isEmpty()
+                ? association
+                : association.under(ruleSets.book().answering(association, now));
         outbox.publish(
-                AssociationEvent.Changed.of(association),
+                AssociationEvent.Changed.of(answered),
                 announced(association, associations.nextState(association.id()), now));
     }
 

@@ -7,7 +7,6 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +32,7 @@ public class AssociationDesk {
     public Page<Association> asAnswered(Caller caller, AssociationFilter filter, PageRequest page) {
         var at = filter.asOf() == null ? clock.now() : filter.asOf();
         var rules = ruleSets.book();
-        return list(caller, filter, page).map(each -> each.under(answering(each, at, rules)));
+        return list(caller, filter, page).map(each -> each.under(rules.answering(each, at)));
     }
 
     /** @throws Refusal 404 to who is no party of it */
@@ -42,22 +41,13 @@ public class AssociationDesk {
         return associations
                 .find(id)
                 .filter(found -> !found.isEmpty() && found.isSeenBy(caller))
-                .map(found -> found.under(answering(found, now, ruleSets.book())))
+                .map(found -> found.under(ruleSets.book().answering(found, now)))
                 .orElseThrow(() -> Refusal.unknown("association", id));
     }
 
     /** As it was told, also when it turned out never to have been. */
     public Association told(UUID id) {
         return associations.find(id).orElseThrow(() -> Refusal.unknown("association", id));
-    }
-
-    /** What has ended by then keeps the answers of its last instant, what has not begun those of its first. */
-    private static RuleSet answering(Association association, Instant at, RuleBook rules) {
-        var until = association.until();
-        if (until != null && !until.isAfter(at)) {
-            return rules.at(until.minusNanos(1_000));
-        }
-        return rules.at(association.from().isAfter(at) ? association.from() : at);
     }
 
     private Page<Association> list(Caller caller, AssociationFilter filter, PageRequest page) {

@@ -4,6 +4,7 @@ import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +41,16 @@ class Associations {
                 select distinct subscription_id from association
                 where unit_kind = 'CLAIM' and unit_id >= ? and unit_id < ? and subscription_id is not null
                 """, claimId + "/", claimId + "0");
+    }
+
+    /** Of those that last at that instant or later. */
+    List<UUID> lasting(Instant at, Optional<UUID> after, int limit) {
+        return sql.list(
+                row -> row.getObject(1, UUID.class),
+                "select id from association where id > ? and (ends_at is null or ends_at > ?) order by id limit ?",
+                after.orElse(new UUID(0, 0)),
+                at,
+                limit);
     }
 
     Optional<Association> find(UUID id) {

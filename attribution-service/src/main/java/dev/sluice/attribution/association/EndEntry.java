@@ -1,13 +1,12 @@
 package dev.sluice.attribution.association;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** @param at absent: now */
+/**
+ * @param at absent: now
+ * @param reason for the audit trail
+ */
 public record EndEntry(
-        @Nullable Instant at,
-
-        @NotBlank(message = "REASON_REQUIRED: Say why.") @Size(max = 500)
-        String reason) {}
+        @Nullable Instant at, @Size(max = 500) @Nullable String reason) {}

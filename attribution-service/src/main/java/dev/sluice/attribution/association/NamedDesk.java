@@ -3,6 +3,7 @@ package dev.sluice.attribution.association;
 import dev.sluice.attribution.association.UnitFact.Kind;
 import dev.sluice.attribution.registry.Customers;
 import dev.sluice.attribution.registry.Partners;
+import dev.sluice.attribution.subscription.Subscription;
 import dev.sluice.attribution.subscription.Subscriptions;
 import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
@@ -58,7 +59,8 @@ public class NamedDesk {
         this.clock = clock;
     }
 
-    public Association add(Caller caller, NamedEntry entry) {
+    public Association add(Caller caller, NamedEntry told) {
+        var entry = complete(told);
         var unit = locked(entry, "OPERATIONS");
         if (!facts.of(unit).isEmpty()) {
             throw Refusal.conflict("ALREADY_ASSOCIATED", "This association is known.")
@@ -68,13 +70,14 @@ public class NamedDesk {
     }
 
     /** Told again, only another end is news. */
-    void keep(Caller caller, NamedEntry entry) {
+    void keep(Caller caller, NamedEntry told) {
+        var entry = complete(told);
         var unit = locked(entry, "IMPORT");
         if (facts.of(unit).isEmpty()) {
             begin(caller, entry, unit);
         } else if (!Objects.equals(only(unit).until(), entry.until())) {
             var before = only(unit);
-            learn(unit, entry.customerTenantId(), Kind.STATUS_SINCE, entry.until(), null);
+            learn(unit, entry.customer(), Kind.STATUS_SINCE, entry.until(), null);
             record(caller, "end_association", before, only(unit), null);
         }
     }
@@ -107,14 +110,31 @@ public class NamedDesk {
         }
     }
 
-    private Unit locked(NamedEntry entry, String source) {
+    /** Whose subscription or agreement it is, where that is not said. */
+    private NamedEntry complete(NamedEntry entry) {
         entry.check();
-        var customer = customers.require(entry.customerTenantId()).tenantId();
+        return entry.customerTenantId() == null ? entry.of(customerOf(entry)) : entry;
+    }
+
+    private UUID customerOf(NamedEntry entry) {
+        var subscription = entry.subscriptionId();
+        if (subscription != null) {
+            return subscriptions
+                    .find(subscription)
+                    .map(Subscription::customerTenantId)
+                    .orElseThrow(() -> Refusal.unknown("subscription", subscription));
+        }
+        var agreement = Objects.requireNonNull(entry.agreementId());
+        return facts.customerOf(Unit.agreement(agreement)).orElseThrow(() -> Refusal.unknown("agreement", agreement));
+    }
+
+    private Unit locked(NamedEntry entry, String source) {
+        var customer = customers.require(entry.customer()).tenantId();
         if (partners.find(entry.partnerTenantId()).isEmpty()) {
             throw Refusal.unknown("partner", entry.partnerTenantId());
         }
         refuseUnit(entry, customer);
-        var unit = entry.unit(source);
+        var unit = entry.unit(customer, source);
         timelines.lock(List.of(unit));
         return unit;
     }
@@ -142,10 +162,9 @@ public class NamedDesk {
 
     private Association begin(Caller caller, NamedEntry entry, Unit unit) {
         var told = new ArrayList<UnitFact>();
-        told.add(
-                fact(unit, entry.customerTenantId(), 1, Kind.PARTNER_OF_RECORD, entry.from(), entry.partnerTenantId()));
+        told.add(fact(unit, entry.customer(), 1, Kind.PARTNER_OF_RECORD, entry.from(), entry.partnerTenantId()));
         if (entry.until() != null) {
-            told.add(fact(unit, entry.customerTenantId(), 1, Kind.STATUS_SINCE, entry.until(), null));
+            told.add(fact(unit, entry.customer(), 1, Kind.STATUS_SINCE, entry.until(), null));
         }
         timelines.learn(unit, told, TimeOrderedId.next());
         return record(caller, "add_association", null, only(unit), null);

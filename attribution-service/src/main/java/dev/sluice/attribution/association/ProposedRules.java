@@ -14,6 +14,17 @@ public record ProposedRules(
     /** What one person did; the subject of its token. */
     public record Act(String by, Instant at) {}
 
+    long version() {
+        return isPublished() ? 2 : 1;
+    }
+
+    /** Absent for the founding ones, which came with the service. */
+    @Nullable
+    Instant stateSince() {
+        var act = isPublished() ? published : proposed;
+        return act == null ? null : act.at();
+    }
+
     boolean isPublished() {
         return state.equals("PUBLISHED");
     }

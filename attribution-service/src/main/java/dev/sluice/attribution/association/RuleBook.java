@@ -11,6 +11,15 @@ record RuleBook(List<RuleSet> published) {
         published = List.copyOf(published);
     }
 
+    /** What has ended by then keeps the answers of its last instant, what has not begun those of its first. */
+    RuleSet answering(Association association, Instant at) {
+        var until = association.until();
+        if (until != null && !until.isAfter(at)) {
+            return at(until.minusNanos(1_000));
+        }
+        return at(association.from().isAfter(at) ? association.from() : at);
+    }
+
     /** The rules of the day on which that instant lies; those of the first day for what is older. */
     RuleSet at(Instant instant) {
         var day = instant.atOffset(ZoneOffset.UTC).toLocalDate();

@@ -3,6 +3,7 @@ package dev.sluice.attribution.association;
 import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
@@ -45,11 +46,13 @@ public class RuleSetDesk {
         return recorded(caller, "propose_rule_set", null, get(id));
     }
 
-    public ProposedRules publish(Caller caller, int id) {
+    public ProposedRules publish(Caller caller, int id, @Nullable IfMatch ifMatch) {
         var before = ruleSets.lock(id).orElseThrow(() -> Refusal.unknown("rule set", id));
+        IfMatch.honour(ifMatch, before.version());
         if (before.isPublished()) {
             throw Refusal.conflict("ALREADY_DECIDED", "The rule set is published.")
-                    .with("state", before.state());
+                    .with("state", before.state())
+                    .with("stateSince", before.stateSince());
         }
         if (before.proposed() != null && before.proposed().by().equals(caller.subject())) {
             throw new Refusal(

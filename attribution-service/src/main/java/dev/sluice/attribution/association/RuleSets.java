@@ -80,10 +80,21 @@ public class RuleSets {
 
     void publish(int id, String who, Instant at) {
         sql.run(
-                "update rule_set set state = 'PUBLISHED', published_by = ?, published_at = ? where id = ?",
+                "update rule_set set state = 'PUBLISHED', told = false, published_by = ?, published_at = ? where id = ?",
                 who,
                 at,
                 id);
+    }
+
+    /** The day of the next rules of which nobody was told by the state of associations. */
+    Optional<LocalDate> nextUntold() {
+        return sql.first(
+                row -> row.getObject(1, LocalDate.class),
+                "select effective_from from rule_set where state = 'PUBLISHED' and not told order by effective_from limit 1");
+    }
+
+    void told(LocalDate day) {
+        sql.run("update rule_set set told = true where state = 'PUBLISHED' and effective_from = ?", day);
     }
 
     private static List<String> names(List<AssociationType> types) {

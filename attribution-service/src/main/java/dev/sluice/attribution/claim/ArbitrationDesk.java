@@ -89,12 +89,9 @@ public class ArbitrationDesk {
         var contested = keys.rivals(winner);
         var losers =
                 rivals.stream().filter(each -> contested.contains(each.id())).toList();
-        for (var loser : losers) {
-            tell(settlement, loser, "LOST");
-            lose(settlement.act(loser), loser, settlement.decision().comment());
-        }
-        tell(settlement, winner, "WON");
+        losers.forEach(loser -> lose(settlement, loser));
         win(settlement.act(winner), winner, settlement.decision());
+        tell(settlement, winner, "WON");
         rivals.stream()
                 .filter(each -> !losers.contains(each) && !each.equals(winner))
                 .forEach(each -> rivalry.lapse(each, settlement.arbitration(), settlement.at()));
@@ -116,12 +113,14 @@ public class ArbitrationDesk {
         }
     }
 
-    private void lose(Act act, Claim loser, @Nullable String comment) {
-        loser.noteReview(comment);
+    private void lose(Settlement settlement, Claim loser) {
+        var act = settlement.act(loser);
+        loser.noteReview(settlement.decision().comment());
         var held = loser.state() == ClaimState.APPROVED;
         var event = loser.state() == ClaimState.DISPUTE
                 ? loser.finish(RejectionReason.ARBITRATION_LOST.name(), act.at())
                 : loser.reject(RejectionReason.ARBITRATION_LOST, clocks, act.at());
+        tell(settlement, loser, "LOST");
         consequences.of(act, loser, event);
         if (held) {
             grants.end(loser, act.at());

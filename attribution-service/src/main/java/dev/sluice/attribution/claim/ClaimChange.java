@@ -1,5 +1,6 @@
 package dev.sluice.attribution.claim;
 
+import dev.sluice.platform.problem.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,6 +15,14 @@ public record ClaimChange(
         @Valid Contact.@Nullable OfCustomer customerContact,
         @Valid Contact.@Nullable OfPartner partnerContact,
         @Size(max = 2000) @Nullable String comment) {
+
+    /** @throws Refusal 400 for what does not go with the activity */
+    void requireFitting(Activity activity) {
+        var member = activity.needsSubscription() ? "/workloads" : "/products";
+        if ((activity.needsSubscription() ? workloads : products) != null) {
+            throw Refusal.malformed(member, "INVALID_VALUE", "does not go with this activity");
+        }
+    }
 
     Matter applied(Matter matter) {
         return matter.changed(

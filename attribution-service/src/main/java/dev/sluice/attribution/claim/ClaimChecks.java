@@ -47,7 +47,8 @@ class ClaimChecks {
     Matter matter(Caller caller, ClaimEntry entry) {
         var customer = customers.require(entry.customerTenantId());
         var partner = partner(caller.tenant());
-        var subscription = subscription(entry.subscriptionId(), customer.tenantId());
+        var claimed = entry.activity().needsSubscription() ? entry.subscriptionId() : null;
+        var subscription = subscription(claimed, customer.tenantId());
         Collection<String> products = entry.productNames();
         if (products.isEmpty() && subscription != null) {
             products = subscription.products();
@@ -61,7 +62,7 @@ class ClaimChecks {
                 requireNonNullElse(
                         entry.customerDomain(),
                         customer.domains().isEmpty() ? "" : customer.domains().getFirst()),
-                entry.subscriptionId(),
+                claimed,
                 products,
                 entry.workloadNames(),
                 Boolean.TRUE.equals(entry.incentiveOptOut()));

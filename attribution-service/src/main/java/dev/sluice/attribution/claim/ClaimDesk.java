@@ -55,7 +55,6 @@ public class ClaimDesk {
 
     /** Returns the id of the draft. */
     public UUID create(Caller caller, ClaimEntry entry) {
-        entry.check();
         var matter = checks.matter(caller, entry);
         var id = TimeOrderedId.next();
         locked.lockLine(matter.subscriptionId());
@@ -66,7 +65,7 @@ public class ClaimDesk {
         claims.persist(claim);
         claims.flush();
         claims.addParty(caller.tenant(), "PARTNER", claim);
-        consequences.of(new Act(caller, "create_claim", null, null, now), claim, claim.created());
+        consequences.of(new Act(caller, "create_claim", null, null, null, now), claim, claim.created());
         return id;
     }
 
@@ -75,6 +74,7 @@ public class ClaimDesk {
         requireEditable(claim);
         IfMatch.require(ifMatch, claim.version());
         var act = act(caller, "edit_claim", claim, null);
+        change.requireFitting(claim.matter().activity());
         var matter = change.applied(claim.matter());
         keys.lock(matter.keys());
         ClaimChecks.refuse(checks.objections(matter, id));
@@ -102,14 +102,15 @@ public class ClaimDesk {
         return rivalry.exists(claim);
     }
 
-    public UUID withdraw(Caller caller, UUID id, @Nullable IfMatch ifMatch) {
+    public UUID withdraw(Caller caller, UUID id, @Nullable IfMatch ifMatch, @Nullable String why) {
         var claim = locked.require(
                 caller,
                 id,
                 ifMatch,
                 "withdraw",
                 state -> state.isEditable() || state == ClaimState.SUBMITTED || state == ClaimState.UNDER_REVIEW);
-        var act = act(caller, "withdraw_claim", claim, null);
+        var act = act(caller, "withdraw_claim", claim, why);
+        claim.notePartner(why);
         consequences.of(act, claim, claim.reject(RejectionReason.PARTNER_REQUEST, clocks, act.at()));
         return id;
     }
@@ -170,6 +171,7 @@ public class ClaimDesk {
         return new People(
                 entry.customerContact(),
                 named == null || named.name() == null ? caller.name() : named.name(),
-                named == null || named.email() == null ? caller.email() : named.email());
+                named == null || named.email() == null ? caller.email() : named.email(),
+                entry.revenueAssociation());
     }
 }

@@ -83,6 +83,7 @@ public class ClaimReader {
                 matter.incentiveOptOut(),
                 isCustomer ? null : claim.people().customer(),
                 isCustomer ? null : claim.people().partner(),
+                isCustomer ? null : claim.people().revenue(),
                 isCustomer ? null : claim.partnerComment(),
                 isCustomer ? null : claim.reviewerComment(),
                 overdue ? RejectionReason.NO_PARTNER_RESPONSE.name() : claim.reason(),

@@ -37,6 +37,7 @@ public record ClaimView(
         boolean incentiveOptOut,
         Contact.@Nullable OfCustomer customerContact,
         Contact.@Nullable OfPartner partnerContact,
+        ClaimEntry.@Nullable RevenueAssociation revenueAssociation,
         @Nullable String comment,
         @Nullable String reviewerComment,
         @Nullable String reason,

@@ -130,8 +130,8 @@ class Claims implements PanacheRepositoryBase<Claim, UUID> {
     }
 
     List<Claim> overdue(Instant now) {
-        return list("state in ?1 and dueAt <= ?2 order by dueAt, id", WAITING, now).stream()
-                .limit(MOST_TOLD)
-                .toList();
+        return find("state in ?1 and dueAt <= ?2 order by dueAt, id", WAITING, now)
+                .page(0, MOST_TOLD)
+                .list();
     }
 }

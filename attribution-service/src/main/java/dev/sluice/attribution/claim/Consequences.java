@@ -1,5 +1,6 @@
 package dev.sluice.attribution.claim;
 
+import dev.sluice.attribution.claim.AuditedClaim.Unsaid;
 import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.tenancy.Caller;
@@ -39,11 +40,16 @@ class Consequences {
             Caller who,
             String operation,
             @Nullable String why,
-            @Nullable ClaimFacts before,
+            @Nullable AuditedClaim before,
+            @Nullable Unsaid unsaid,
             Instant at) {
 
         static Act of(Caller who, String operation, @Nullable String why, Claim claim, Instant at) {
-            return new Act(who, operation, why, claim.facts(), at);
+            return new Act(who, operation, why, AuditedClaim.of(claim), Unsaid.of(claim), at);
+        }
+
+        private Set<String> changed(Claim claim) {
+            return unsaid == null ? Set.of() : unsaid.changedTo(Unsaid.of(claim));
         }
     }
 
@@ -54,6 +60,11 @@ class Consequences {
 
     /** Of an act that tells nothing. */
     void recorded(Act act, Claim claim) {
+        recorded(act, claim, null);
+    }
+
+    /** @param proof SHA-256 of the one that was added */
+    void recorded(Act act, Claim claim, @Nullable String proof) {
         audit.record(
                 act.who(),
                 new Change(
@@ -63,7 +74,7 @@ class Consequences {
                         claim.matter().customerTenantId(),
                         act.why(),
                         act.before(),
-                        claim.facts(),
+                        AuditedClaim.of(claim, act.changed(claim), proof),
                         claim.firstSubmittedAt() == null ? Set.of(claim.matter().partnerTenantId()) : claim.parties()),
                 act.at());
         claims.flush();

@@ -40,8 +40,9 @@ public class DecisionDesk {
     public UUID optOut(Caller caller, UUID id, @Nullable IfMatch ifMatch, @Nullable String why) {
         var claim = locked.require(caller, id, ifMatch, "opt-out", ClaimState::canBeDeclined);
         var act = act(caller, "opt_out_of_claim", claim, why);
+        var rejected = claim.reject(RejectionReason.CUSTOMER_DECLINED, clocks, act.at());
         news.tell(claim, new ClaimEvent.OptedOut(claim.facts(), act.at()), act.at());
-        consequences.of(act, claim, claim.reject(RejectionReason.CUSTOMER_DECLINED, clocks, act.at()));
+        consequences.of(act, claim, rejected);
         grants.end(claim, act.at());
         return id;
     }

@@ -111,10 +111,10 @@ public class EvidenceDesk {
     public void add(Caller caller, Evidence evidence) {
         var claim = locked.require(caller, evidence.claimId(), null);
         requireOpen(claim);
-        var act = Act.of(caller, "add_claim_evidence", evidence.sha256(), claim, evidence.uploadedAt());
+        var act = Act.of(caller, "add_claim_evidence", null, claim, evidence.uploadedAt());
         rows.add(evidence);
         claims.touch(claim);
-        consequences.recorded(act, claim);
+        consequences.recorded(act, claim, evidence.sha256());
     }
 
     /** A sealed proof is the reviewer's alone. @throws Refusal 404, 403 */

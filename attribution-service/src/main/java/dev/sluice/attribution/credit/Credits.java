@@ -66,9 +66,7 @@ class Credits {
                     return holding;
                 },
                 """
-                select a.id, a.begins_at, a.ends_at, coalesce(c.products, array(
-                    select distinct n.product from product_name n
-                    where strpos(lower(translate(s.sku, '_', ' ')), n.fragment) > 0)) as products
+                select a.id, a.begins_at, a.ends_at, coalesce(c.products, products_of(s.sku)) as products
                 from association a
                 left join subscription s on s.subscription_id = a.subscription_id
                 left join claim c on c.id = case a.unit_kind when 'CLAIM' then split_part(a.unit_id, '/', 1)::uuid end

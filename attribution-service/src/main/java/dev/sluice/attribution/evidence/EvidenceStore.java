@@ -2,7 +2,10 @@ package dev.sluice.attribution.evidence;
 
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where contents are kept. Never called inside a transaction. */
 public interface EvidenceStore {
@@ -13,4 +16,7 @@ public interface EvidenceStore {
     void write(UUID id, OutputStream out);
 
     void remove(UUID id);
+
+    /** Some that were kept before then, after that one; fewer than asked for when there are no more. */
+    List<UUID> keptBefore(Instant then, @Nullable UUID after, int limit);
 }

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** In the service's own database, a piece at a time: a file is never in memory as a whole. */
 final class PostgresEvidence implements EvidenceStore {
@@ -74,6 +77,16 @@ final class PostgresEvidence implements EvidenceStore {
         if (pieces == 0) {
             throw new IllegalStateException("the content of the proof " + id + " is gone");
         }
+    }
+
+    @Override
+    public List<UUID> keptBefore(Instant then, @Nullable UUID after, int limit) {
+        return sql.list(
+                row -> row.getObject(1, UUID.class),
+                "select id from evidence_content where place = 0 and stored_at < ? and id > ? order by id limit ?",
+                then,
+                after == null ? new UUID(0, 0) : after,
+                limit);
     }
 
     @Override

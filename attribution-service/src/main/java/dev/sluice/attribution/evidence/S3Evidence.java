@@ -15,15 +15,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** In a bucket of an S3-compatible store, one object a proof, addressed by path. */
 final class S3Evidence implements EvidenceStore {
 
     private static final String NO_CONTENT = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String FOLDER = "evidence/";
+    private static final String ESCAPED_FOLDER = "evidence%2F";
     private static final int SUCCESS = 2;
     private static final int NOT_FOUND = 404;
 
@@ -69,8 +73,24 @@ final class S3Evidence implements EvidenceStore {
         }
     }
 
+    @Override
+    public List<UUID> keptBefore(Instant then, @Nullable UUID after, int limit) {
+        var start = after == null ? "" : "&start-after=" + ESCAPED_FOLDER + after;
+        var query = "?list-type=2&max-keys=" + limit + "&prefix=" + ESCAPED_FOLDER + start;
+        var response = send("GET", URI.create(bucket + query), BodyPublishers.noBody(), NO_CONTENT);
+        requireSuccess(response);
+        try (var listing = response.body()) {
+            return S3Listing.read(listing, FOLDER).keptBefore(then);
+        } catch (IOException e) {
+            throw away();
+        }
+    }
+
     private HttpResponse<InputStream> send(String method, UUID id, BodyPublisher body, String sha256) {
-        var address = URI.create(bucket + "/evidence/" + id);
+        return send(method, URI.create(bucket + "/" + FOLDER + id), body, sha256);
+    }
+
+    private HttpResponse<InputStream> send(String method, URI address, BodyPublisher body, String sha256) {
         var request = HttpRequest.newBuilder(address).timeout(PATIENCE).method(method, body);
         signature.headers(method, address, Map.of(), sha256, realTime.instant()).forEach(request::header);
         try {

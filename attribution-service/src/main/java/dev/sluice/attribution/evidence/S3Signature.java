@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AWS Signature Version 4, as every S3-compatible store takes it; for paths without characters to escape, without a query. */
+/**
+ * AWS Signature Version 4, as every S3-compatible store takes it; for paths without characters to escape, and queries that are
+ * sorted and escaped already.
+ */
 record S3Signature(String accessKey, String secretKey, String region) {
 
     private static final DateTimeFormatter STAMP =
@@ -42,12 +45,18 @@ record S3Signature(String accessKey, String secretKey, String region) {
         var canonical = signed.entrySet().stream()
                 .map(header -> header.getKey() + ":" + header.getValue() + "\n")
                 .collect(Collectors.joining(
-                        "", method + "\n" + address.getPath() + "\n\n", "\n" + names + "\n" + contentSha256));
+                        "",
+                        method + "\n" + address.getPath() + "\n" + query(address) + "\n",
+                        "\n" + names + "\n" + contentSha256));
         var scope = "%s/%s/s3/aws4_request".formatted(stamp.substring(0, DAY), region);
         var toSign = String.join("\n", ALGORITHM, stamp, scope, sha256(canonical));
         var signature = HexFormat.of().formatHex(hmac(key(stamp.substring(0, DAY)), toSign));
         return "%s Credential=%s/%s,SignedHeaders=%s,Signature=%s"
                 .formatted(ALGORITHM, accessKey, scope, names, signature);
+    }
+
+    private static String query(URI address) {
+        return address.getRawQuery() == null ? "" : address.getRawQuery();
     }
 
     private byte[] key(String day) {

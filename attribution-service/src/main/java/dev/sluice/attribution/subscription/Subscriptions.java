@@ -29,9 +29,7 @@ public class Subscriptions {
 
     public Optional<Subscription> find(String id) {
         return sql.first(Subscriptions::subscription, """
-                select s.*, array(select distinct n.product from product_name n
-                    where strpos(lower(translate(s.sku, '_', ' ')), n.fragment) > 0) as products
-                from subscription s where s.subscription_id = ?
+                select s.*, products_of(s.sku) as products from subscription s where s.subscription_id = ?
                 """, id);
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.attribution.association;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.sluice.attribution.Portfolio;
 import dev.sluice.stack.testing.BackingServices;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -35,7 +37,6 @@ class NamedAssociationTest {
         portfolio.names(entry).statusCode(409).body("code", is("ALREADY_ASSOCIATED"));
         portfolio.names(portfolio.association("DPOR", id)).statusCode(422).body("code", is("ASSOCIATION_FOLLOWS"));
         portfolio.names(portfolio.association("FASTTRACK", "sub-unknown")).statusCode(404);
-        end(association, Map.of()).statusCode(400).body("errors.code", contains("REASON_REQUIRED"));
         end(association, Map.of("reason", "done", "at", "2026-05-01T00:00:00Z"))
                 .statusCode(200)
                 .body("until", is("2026-05-01T00:00:00Z"));
@@ -43,6 +44,36 @@ class NamedAssociationTest {
         portfolio
                 .associations("&subscriptionId=" + id + "&asOf=2026-05-01")
                 .body("items.type", contains("TRANSACTING_PARTNER"));
+    }
+
+    @Test
+    void the_customer_follows_from_the_subscription_and_the_source_is_kept() {
+        var entry = new HashMap<>(portfolio.association("EXECUTING_PARTNER", portfolio.subscribed()));
+        entry.remove("customerTenantId");
+        entry.put("source", "SALES_SYSTEM");
+        var association = portfolio
+                .names(entry)
+                .statusCode(201)
+                .body("customerTenantId", is(portfolio.customer.toString()))
+                .body("source", is("SALES_SYSTEM"))
+                .extract()
+                .<String>path("id");
+        entry.put("customerTenantId", portfolio.customer);
+        entry.remove("source");
+        portfolio.names(entry).statusCode(409).body("code", is("ALREADY_ASSOCIATED"));
+        end(association, Map.of()).statusCode(200).body("until", notNullValue());
+    }
+
+    @Test
+    void what_cannot_be_meant_is_told_at_once() {
+        portfolio
+                .names(Map.of(
+                        "type", "FASTTRACK",
+                        "partnerTenantId", portfolio.rival,
+                        "from", "2026-04-02T00:00:00Z",
+                        "until", "2026-04-01T00:00:00Z"))
+                .statusCode(400)
+                .body("errors.pointer", contains("/customerTenantId", "/until"));
     }
 
     @Test

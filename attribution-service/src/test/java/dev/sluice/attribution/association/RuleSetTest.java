@@ -1,9 +1,11 @@
 package dev.sluice.attribution.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.stack.testing.BackingServices;
@@ -66,8 +68,23 @@ class RuleSetTest {
                 .<Integer>path("id");
         publish(id, "anna").statusCode(403).body("code", is("SECOND_PERSON_REQUIRED"));
         assertThat(inForceOn(day).id()).isNotEqualTo(id);
+        operator("bert")
+                .header("If-Match", "\"7\"")
+                .post("/v1/rule-sets/" + id + "/publish")
+                .then()
+                .statusCode(412);
+        operator("bert")
+                .body(Map.of("day", "today"))
+                .post("/v1/rule-sets/" + id + "/publish")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/day"));
         publish(id, "bert").statusCode(200).body("state", is("PUBLISHED"));
-        publish(id, "carl").statusCode(409);
+        publish(id, "carl")
+                .statusCode(409)
+                .body("code", is("ALREADY_DECIDED"))
+                .body("state", is("PUBLISHED"))
+                .body("stateSince", notNullValue());
         assertThat(inForceOn(day).id()).isEqualTo(id);
         assertThat(inForceOn(day.minusDays(1)).id()).isNotEqualTo(id);
         operator("dora").get("/v1/rule-sets").then().body("items.id", hasItem(id));

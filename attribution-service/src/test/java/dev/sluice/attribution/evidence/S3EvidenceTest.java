@@ -11,14 +11,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +89,20 @@ class S3EvidenceTest {
     }
 
     @Test
+    void says_what_it_has_kept_for_long() throws IOException {
+        var ids = Stream.generate(UUID::randomUUID)
+                .limit(3)
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        var file = Files.write(files.resolve("proof"), new byte[10]);
+        ids.forEach(id -> store.put(id, file));
+
+        assertThat(store.keptBefore(NOW.plusMillis(1), null, 2)).isEqualTo(ids.subList(0, 2));
+        assertThat(store.keptBefore(NOW.plusMillis(1), ids.get(1), 2)).isEqualTo(ids.subList(2, 3));
+        assertThat(store.keptBefore(NOW, null, 2)).isEmpty();
+    }
+
+    @Test
     void refuses_whoever_signs_with_another_key() throws IOException {
         var stranger = new S3Evidence(
                 bucket(), new S3Signature("key", "guess", "eu-west-1"), Clock.fixed(NOW, ZoneOffset.UTC));
@@ -106,7 +124,7 @@ class S3EvidenceTest {
             var path = exchange.getRequestURI().getPath();
             var wanted = SIGNATURE.headers(
                     exchange.getRequestMethod(),
-                    URI.create("http://" + exchange.getRequestHeaders().getFirst("Host") + path),
+                    URI.create("http://" + exchange.getRequestHeaders().getFirst("Host") + exchange.getRequestURI()),
                     Map.of(),
                     exchange.getRequestHeaders().getFirst("x-amz-content-sha256"),
                     NOW);
@@ -120,6 +138,10 @@ class S3EvidenceTest {
                     exchange.sendResponseHeaders(200, -1);
                 }
                 case "GET" -> {
+                    if (exchange.getRequestURI().getQuery() != null) {
+                        list(exchange);
+                        return;
+                    }
                     var kept = objects.get(path);
                     exchange.sendResponseHeaders(kept == null ? 404 : 200, kept == null ? -1 : kept.length);
                     exchange.getResponseBody().write(kept == null ? new byte[0] : kept);
@@ -127,5 +149,22 @@ class S3EvidenceTest {
                 default -> exchange.sendResponseHeaders(objects.remove(path) == null ? 404 : 204, -1);
             }
         }
+    }
+
+    private void list(HttpExchange exchange) throws IOException {
+        var asked = Stream.of(exchange.getRequestURI().getQuery().split("&"))
+                .map(each -> each.split("="))
+                .collect(Collectors.toMap(each -> each[0], each -> each[1]));
+        var listing = objects.keySet().stream()
+                .map(path -> path.substring("/proofs/".length()))
+                .filter(key -> key.startsWith(asked.get("prefix")))
+                .filter(key -> key.compareTo(asked.getOrDefault("start-after", "")) > 0)
+                .sorted()
+                .limit(Integer.parseInt(asked.get("max-keys")))
+                .map(key -> "<Contents><Key>%s</Key><LastModified>%s</LastModified></Contents>".formatted(key, NOW))
+                .collect(Collectors.joining("", "<ListBucketResult>", "</ListBucketResult>"))
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, listing.length);
+        exchange.getResponseBody().write(listing);
     }
 }

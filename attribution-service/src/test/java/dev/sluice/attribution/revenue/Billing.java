@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Whoever bills, and operations who close months, at the API. */
-final class Billing {
+public final class Billing {
 
     static final String TOPIC = Cocp.REVENUE;
 
@@ -28,16 +28,16 @@ final class Billing {
 
     private final Portfolio portfolio;
 
-    Billing(Portfolio portfolio) {
+    public Billing(Portfolio portfolio) {
         this.portfolio = portfolio;
     }
 
     /** One that no other test knows, after the rules of July 2016. */
-    static YearMonth month() {
+    public static YearMonth month() {
         return YearMonth.of(2016, 8).plusMonths(MONTHS.getAndIncrement());
     }
 
-    Map<String, Object> line(YearMonth month, String subscription, String amount) {
+    public Map<String, Object> line(YearMonth month, String subscription, String amount) {
         return new LinkedHashMap<>(Map.of(
                 "lineId",
                 UUID.randomUUID().toString(),
@@ -62,7 +62,7 @@ final class Billing {
     }
 
     /** Uploads rows and waits for what became of them. */
-    JsonPath imports(String kind, List<Map<String, Object>> rows) {
+    public JsonPath imports(String kind, List<Map<String, Object>> rows) {
         return imports(
                 kind,
                 "application/x-ndjson",
@@ -92,7 +92,7 @@ final class Billing {
                         progress -> progress.getBoolean("done"));
     }
 
-    void bills(List<Map<String, Object>> lines) {
+    public void bills(List<Map<String, Object>> lines) {
         assertThat(imports("revenue-lines", lines).getInt("progress.failed")).isZero();
     }
 

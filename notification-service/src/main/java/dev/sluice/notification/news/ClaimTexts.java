@@ -58,6 +58,18 @@ public interface ClaimTexts {
     @Message("A statement was added to: something became known later")
     String statementRestated();
 
+    @Message("Your designation has another status")
+    String designationChanged();
+
+    @Message("Your designation is enrolled")
+    String designationEnrolled();
+
+    @Message("Your designation can be renewed, and ends otherwise")
+    String designationRenewalDue();
+
+    @Message("Your designation has ended: it was not renewed")
+    String designationLapsed();
+
     @Message("Month: {month}.")
     String monthLine(String month);
 

@@ -76,6 +76,22 @@ public interface ClaimTextsInDutch extends ClaimTexts {
     String statementRestated();
 
     @Override
+    @Message("Uw aanwijzing heeft een andere status")
+    String designationChanged();
+
+    @Override
+    @Message("Uw aanwijzing is ingeschreven")
+    String designationEnrolled();
+
+    @Override
+    @Message("Uw aanwijzing kan worden verlengd en vervalt anders")
+    String designationRenewalDue();
+
+    @Override
+    @Message("Uw aanwijzing is vervallen: zij is niet verlengd")
+    String designationLapsed();
+
+    @Override
     @Message("Maand: {month}.")
     String monthLine(String month);
 

@@ -87,6 +87,10 @@ record NewsTitles(NewsTexts texts, SupplyTexts supply, ClaimTexts claims) {
             case CREDIT_REVOKED -> claims.creditRevoked(customer);
             case STATEMENT_CLOSED -> claims.statementClosed();
             case STATEMENT_RESTATED -> claims.statementRestated();
+            case DESIGNATION_CHANGED -> claims.designationChanged();
+            case DESIGNATION_ENROLLED -> claims.designationEnrolled();
+            case DESIGNATION_RENEWAL_DUE -> claims.designationRenewalDue();
+            case DESIGNATION_LAPSED -> claims.designationLapsed();
         };
     }
 

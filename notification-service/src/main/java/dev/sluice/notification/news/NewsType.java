@@ -75,7 +75,11 @@ public enum NewsType {
     CREDIT_GRANTED("credit.granted.v1", Roles.CREDITED),
     CREDIT_REVOKED("credit.revoked.v1", Roles.CREDITED),
     STATEMENT_CLOSED("statement.closed.v1", Roles.STATED),
-    STATEMENT_RESTATED("statement.restated.v1", Roles.STATED);
+    STATEMENT_RESTATED("statement.restated.v1", Roles.STATED),
+    DESIGNATION_CHANGED("designation.changed.v1", Roles.STATED),
+    DESIGNATION_ENROLLED("designation.enrolled.v1", Roles.STATED),
+    DESIGNATION_RENEWAL_DUE("designation.renewal-due.v1", Roles.STATED),
+    DESIGNATION_LAPSED("designation.lapsed.v1", Roles.STATED);
 
     private static final class Roles {
         /** Who may manage endpoints. */

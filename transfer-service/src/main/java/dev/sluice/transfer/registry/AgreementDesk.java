@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,19 +43,6 @@ public class AgreementDesk {
                 select 1 from agreement_party party where party.id = agreement.id and tenant_id = ? and role = any (?)))
             """);
 
-    private static final String ALL = COPY.formatted("""
-            select id from agreement
-            where version > 0 and customer_tenant_id = coalesce(?, customer_tenant_id) and (created, id) > (?, ?)
-            order by created, id limit ?
-            """);
-
-    private static final String OWN = COPY.formatted("""
-            select distinct created, id from agreement_party
-            where tenant_id = ? and role = any (?) and customer_tenant_id = coalesce(?, customer_tenant_id)
-                and (created, id) > (?, ?)
-            order by created, id limit ?
-            """);
-
     private final Sql sql;
 
     AgreementDesk(Sql sql) {
@@ -73,20 +61,33 @@ public class AgreementDesk {
     }
 
     public Page<Agreement> list(Caller caller, @Nullable UUID customerTenantId, PageRequest page) {
-        var after = page.after();
-        var limit = page.pageSize() + 1;
-        var found = caller.isOperator()
-                ? sql.list(AgreementDesk::agreement, ALL, customerTenantId, after.created(), after.id(), limit)
-                : sql.list(
-                        AgreementDesk::agreement,
-                        OWN,
-                        caller.tenant(),
-                        roles(caller),
-                        customerTenantId,
-                        after.created(),
-                        after.id(),
-                        limit);
+        var parameters = new ArrayList<Object>();
+        if (!caller.isOperator()) {
+            parameters.addAll(List.of(caller.tenant(), roles(caller)));
+        }
+        if (customerTenantId != null) {
+            parameters.add(customerTenantId);
+        }
+        parameters.addAll(List.of(page.after().created(), page.after().id(), page.pageSize() + 1));
+        var condition = customerTenantId == null ? "" : "and customer_tenant_id = ?";
+        var found = sql.list(
+                AgreementDesk::agreement, caller.isOperator() ? all(condition) : own(condition), parameters.toArray());
         return Page.of(found, page, Agreement::place).map(agreement -> agreement.seenBy(caller));
+    }
+
+    /** Only conditions that are asked for stand there: an index in the order of the list serves each. */
+    private static String all(String condition) {
+        return COPY.formatted("""
+                select id from agreement where version > 0 %s and (created, id) > (?, ?) order by created, id limit ?
+                """.formatted(condition));
+    }
+
+    private static String own(String condition) {
+        return COPY.formatted("""
+                select distinct created, id from agreement_party
+                where tenant_id = ? and role = any (?) %s and (created, id) > (?, ?)
+                order by created, id limit ?
+                """.formatted(condition));
     }
 
     private static List<String> roles(Caller caller) {

@@ -3,11 +3,13 @@ package dev.sluice.attribution.association.api;
 import dev.sluice.attribution.association.RuleSetDesk;
 import dev.sluice.attribution.association.RuleSetEntry;
 import dev.sluice.platform.command.Command;
+import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Which association counts for what, by day. */
 @Path("/v1/rule-sets")
@@ -35,6 +38,9 @@ public class RuleSetResource {
         this.desk = desk;
         this.callers = callers;
     }
+
+    /** There is nothing to say. */
+    public record Nothing() {}
 
     @GET
     @Allow("*")
@@ -69,7 +75,7 @@ public class RuleSetResource {
     @Path("{id}/publish")
     @Command
     @Operation(summary = "Puts proposed rules into force; not by whoever proposed them")
-    public RuleSetView publish(int id) {
-        return RuleSetView.of(desk.publish(callers.current(), id));
+    public RuleSetView publish(int id, @Nullable Nothing nothing, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return RuleSetView.of(desk.publish(callers.current(), id, ifMatch));
     }
 }

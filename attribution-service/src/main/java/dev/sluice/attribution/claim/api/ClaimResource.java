@@ -98,7 +98,8 @@ public class ClaimResource {
     @Path("{id}/submit")
     @Command
     @Operation(summary = "Submits it with its proofs; 202 when another partner claims the same")
-    public RestResponse<ClaimView> submit(UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+    public RestResponse<ClaimView> submit(
+            UUID id, Decision.@Nullable Nothing nothing, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         var status = desk.submit(caller, id, ifMatch) ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK;
         return RestResponse.ResponseBuilder.<ClaimView>create(status)
@@ -110,9 +111,10 @@ public class ClaimResource {
     @Path("{id}/withdraw")
     @Command
     @Operation(summary = "Takes it back before it is decided")
-    public ClaimView withdraw(UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+    public ClaimView withdraw(
+            UUID id, Decision.@Nullable Remark remark, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
-        return reader.get(caller, desk.withdraw(caller, id, ifMatch));
+        return reader.get(caller, desk.withdraw(caller, id, ifMatch, remark == null ? null : remark.reason()));
     }
 
     @POST
