@@ -56,9 +56,10 @@ public class PartnerTransferDesk {
                 .orElseThrow(() -> unknown(id));
     }
 
-    public Page<PartnerTransferView> list(Caller caller, @Nullable PartnerTransferState state, PageRequest page) {
+    public Page<PartnerTransferView> list(
+            Caller caller, @Nullable UUID customer, @Nullable PartnerTransferState state, PageRequest page) {
         var now = clock.now();
-        var found = transfers.list(caller, state, now, page);
+        var found = transfers.list(caller, new PartnerTransfers.Wanted(customer, state, now), page);
         var ofAll = lines.ofAll(found.items().stream().map(PartnerTransfer::id).toList());
         return found.map(transfer ->
                 PartnerTransferView.of(transfer, ofAll.getOrDefault(transfer.id(), List.of()), caller, now));

@@ -11,6 +11,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,20 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PartnerTransfers implements PanacheRepositoryBase<PartnerTransfer, UUID> {
 
-    private static final String STATE =
-            "case when t.state = 'PENDING' and t.expires_at <= ? then 'EXPIRED' else t.state end";
-
-    private static final String OWN = """
-            select p.created, p.id from partner_transfer_party p join partner_transfer t on t.id = p.id
-            where p.tenant_id = ? and (p.created, p.id) > (?, ?) and (?::text is null or ? = %s)
-            order by p.created, p.id limit ?
-            """.formatted(STATE);
-
-    private static final String ALL = """
-            select t.requested_at as created, t.id from partner_transfer t
-            where ?::uuid is not null and (t.requested_at, t.id) > (?, ?) and (?::text is null or ? = %s)
-            order by t.requested_at, t.id limit ?
-            """.formatted(STATE);
+    private static final String IN_STATE =
+            "and ? = case when t.state = 'PENDING' and t.expires_at <= ? then 'EXPIRED' else t.state end";
 
     private final Sql sql;
 
@@ -66,21 +55,52 @@ class PartnerTransfers implements PanacheRepositoryBase<PartnerTransfer, UUID> {
                 .isPresent();
     }
 
-    Page<PartnerTransfer> list(Caller caller, @Nullable PartnerTransferState state, Instant now, PageRequest page) {
+    /**
+     * Which transfers are wanted.
+     *
+     * @param state by the clock
+     */
+    record Wanted(@Nullable UUID customer, @Nullable PartnerTransferState state, Instant now) {}
+
+    Page<PartnerTransfer> list(Caller caller, Wanted wanted, PageRequest page) {
         var after = page.after();
-        var wanted = state == null ? null : state.name();
+        var values = new ArrayList<Object>();
+        if (!caller.isOperator()) {
+            values.add(caller.tenant());
+        }
+        values.addAll(List.of(after.created(), after.id()));
+        var conditions = new StringBuilder();
+        if (wanted.customer() != null) {
+            conditions.append("and t.customer_tenant_id = ? ");
+            values.add(wanted.customer());
+        }
+        if (wanted.state() != null) {
+            conditions.append(IN_STATE);
+            values.addAll(List.of(wanted.state().name(), wanted.now()));
+        }
+        values.add(page.pageSize() + 1);
         var places = sql.list(
                 row -> new Position(requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
-                caller.isOperator() ? ALL : OWN,
-                caller.tenant(),
-                after.created(),
-                after.id(),
-                wanted,
-                wanted,
-                now,
-                page.pageSize() + 1);
+                caller.isOperator() ? all(conditions) : own(conditions),
+                values.toArray());
         var ids = Page.of(places, page, place -> place);
         return new Page<>(inOrder(ids.items().stream().map(Position::id).toList()), ids.nextPageToken());
+    }
+
+    private static String own(CharSequence conditions) {
+        return """
+                select p.created, p.id from partner_transfer_party p join partner_transfer t on t.id = p.id
+                where p.tenant_id = ? and (p.created, p.id) > (?, ?) %s
+                order by p.created, p.id limit ?
+                """.formatted(conditions);
+    }
+
+    private static String all(CharSequence conditions) {
+        return """
+                select t.requested_at as created, t.id from partner_transfer t
+                where (t.requested_at, t.id) > (?, ?) %s
+                order by t.requested_at, t.id limit ?
+                """.formatted(conditions);
     }
 
     private List<PartnerTransfer> inOrder(List<UUID> ids) {

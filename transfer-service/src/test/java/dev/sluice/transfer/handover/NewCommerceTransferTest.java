@@ -87,6 +87,16 @@ class NewCommerceTransferTest {
                 .body("state", is("PENDING"))
                 .body("allowedActions", empty());
         trade.get(nordlys.admin(), Handovers.PATH + "?state=PENDING").then().body("items.id", contains(id));
+        trade.get(fjord.admin(), Handovers.PATH + "?customerTenantId=" + nordlys.id())
+                .then()
+                .body("items.id", contains(id));
+        trade.get(fjord.admin(), Handovers.PATH + "?state=PENDING&customerTenantId=" + roma.id())
+                .then()
+                .body("items", empty());
+        trade.get(Trade.REGISTRY, Handovers.PATH + "?state=PENDING&customerTenantId=" + nordlys.id())
+                .then()
+                .body("items.id", contains(id));
+        trade.get(bay.admin(), Handovers.PATH).then().body("items", empty());
         handovers.act(nordlys, id, "accept").then().statusCode(403);
         handovers.act(nordlys, id, "cancel").then().statusCode(403);
         handovers.get(bay, id).then().statusCode(404).body("realCode", is("900100"));

@@ -72,8 +72,15 @@ public class PartnerTransferResource {
 
     @GET
     @Operation(summary = "The caller's transfers; an operator sees all")
-    public Page<PartnerTransferView> list(@QueryParam("state") @Nullable String state, @BeanParam PageRequest page) {
-        return desk.list(callers.current(), QueryText.constant(state, "state", PartnerTransferState.class), page);
+    public Page<PartnerTransferView> list(
+            @QueryParam("customerTenantId") @Nullable String customerTenantId,
+            @QueryParam("state") @Nullable String state,
+            @BeanParam PageRequest page) {
+        return desk.list(
+                callers.current(),
+                QueryText.tenant(customerTenantId, "customerTenantId"),
+                QueryText.constant(state, "state", PartnerTransferState.class),
+                page);
     }
 
     @GET
