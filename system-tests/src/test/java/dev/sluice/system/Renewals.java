@@ -69,6 +69,11 @@ public record Renewals(Suite suite, Partner partner, Customer customer, List<Str
 
     /** The customer accepts the partner. */
     public Renewals related() {
+        relate(partner, customer);
+        return this;
+    }
+
+    static void relate(Partner partner, Customer customer) {
         var asked = partner.voice()
                 .post(
                         TRANSFER,
@@ -78,7 +83,6 @@ public record Renewals(Suite suite, Partner partner, Customer customer, List<Str
         customer.voice()
                 .post(TRANSFER, "/v1/relationship-requests/" + asked.path("id").asText() + "/accept", Map.of())
                 .requireSuccess();
-        return this;
     }
 
     public Reply made(String key, Map<String, Object> more) {

@@ -48,8 +48,13 @@ record Streams(Tables tables) {
                 select id::text, event_sequence from delivery where event_sequence > 0
                 union all select id::text, event_sequence from webhook_endpoint where event_sequence > 0
                 """));
-        streams.addAll(events(
-                ATTRIBUTION, "attribution.credit-events.v1", "select id::text, event_sequence from association"));
+        streams.addAll(events(ATTRIBUTION, "attribution.credit-events.v1", """
+                select id::text, event_sequence from association
+                union all select id::text, sequence from credit where sequence > 0
+                union all select id::text, sequence from designation where sequence > 0
+                union all select id::text, sequence from statement where sequence > 0
+                """));
+        streams.addAll(events(ATTRIBUTION, "attribution.claim-events.v1", "select id::text, sequence from claim"));
         streams.addAll(states(
                 ATTRIBUTION, "attribution.association-state.v1", "select id::text, state_sequence from association"));
         return List.copyOf(streams);
