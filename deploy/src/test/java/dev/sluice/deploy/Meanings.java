@@ -15,6 +15,12 @@ final class Meanings {
             Map.entry(
                     "sluice.attribution.month-close-every",
                     "How often it is looked for months that close by themselves."),
+            Map.entry(
+                    "sluice.attribution.designations.refresh-every",
+                    "How often scores are computed anew of which something has changed."),
+            Map.entry(
+                    "sluice.attribution.rule-sets.tell-every",
+                    "How often it is looked for rule sets that begin to hold, so that what changes by them is told."),
             Map.entry("sluice.audit.seal-every", "How often new audit records are sealed into a block."),
             Map.entry("sluice.consume.confirm-every", "How often the broker is told again how far was read."),
             Map.entry(
