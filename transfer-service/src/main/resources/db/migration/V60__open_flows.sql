@@ -1,5 +1,5 @@
 -- What has a subscription to itself: nothing else may begin with it until this is over.
-create table if not exists open_flow (
+create table open_flow (
     -- A subscription in CSP or a legacy one; ids of the two never meet.
     subscription_id text constraint open_flow_key primary key,
     flow text not null constraint open_flow_kind check (flow in ('MIGRATION_SCHEDULE', 'MIGRATION', 'PARTNER_TRANSFER')),
@@ -9,5 +9,5 @@ create table if not exists open_flow (
     since timestamptz not null
 );
 
-create index if not exists open_flow_of on open_flow (flow_id);
-create index if not exists open_flow_between on open_flow (partner_tenant_id, customer_tenant_id);
+create index open_flow_of on open_flow (flow_id);
+create index open_flow_between on open_flow (partner_tenant_id, customer_tenant_id);

@@ -38,7 +38,7 @@ create table partner_transfer_party (
     role text not null constraint partner_transfer_party_role check (role in ('CUSTOMER', 'SOURCE', 'TARGET')),
     created timestamptz not null,
     id uuid not null constraint partner_transfer_party_transfer references partner_transfer,
-    constraint partner_transfer_party_key primary key (tenant_id, created, id)
+    constraint partner_transfer_party_key primary key (tenant_id, created, id, role)
 );
 
 create table partner_transfer_line (

@@ -75,23 +75,29 @@ class Completion implements ProvisioningClient {
     @Override
     public Optional<Provision> ready(UUID id, int attempt, Instant now) {
         var group = group(id, now);
-        if (group.lines().isEmpty() || hasFailed(group, now)) {
+        if (group.lines().isEmpty() || isOver(group, now) || isNotServed(group, now)) {
             return Optional.empty();
         }
         return Optional.of(provision(group, attempt, now));
     }
 
-    private boolean hasFailed(Group group, Instant now) {
-        var transfer = group.transfer();
+    /** True when a subscription of the group has ended: nothing is left that could go over. */
+    private boolean isOver(Group group, Instant now) {
         var inactive = group.inactive();
-        if (inactive.isPresent()) {
-            outcomes.fail(transfer, group.id(), LinePolicy.NOT_ACTIVE, LinePolicy.notActive(inactive.get()), now);
-        } else if (!checks.serves(transfer.target().tenantId(), transfer.customerTenantId())) {
-            outcomes.fail(
-                    transfer, group.id(), Line.RELATIONSHIP_MISSING, "The target no longer serves the customer.", now);
-        } else {
+        inactive.ifPresent(subscription -> {
+            outcomes.fail(group.transfer(), group.id(), LinePolicy.NOT_ACTIVE, LinePolicy.notActive(subscription), now);
+            outcomes.settle(group.transfer(), now);
+        });
+        return inactive.isPresent();
+    }
+
+    private boolean isNotServed(Group group, Instant now) {
+        var transfer = group.transfer();
+        if (checks.serves(transfer.target().tenantId(), transfer.customerTenantId())) {
             return false;
         }
+        outcomes.fail(
+                transfer, group.id(), Line.RELATIONSHIP_MISSING, "The target no longer serves the customer.", now);
         outcomes.settle(transfer, now);
         return true;
     }
@@ -119,10 +125,11 @@ class Completion implements ProvisioningClient {
                 attempt);
     }
 
+    /** It was allowed when it was ordered; a relationship that has ended since does not undo what is made. */
     @Override
     public void provisioned(UUID id, String provisionedAs, Instant now) {
         var group = group(id, now);
-        if (!group.lines().isEmpty() && !hasFailed(group, now)) {
+        if (!group.lines().isEmpty() && !isOver(group, now)) {
             pass(group, provisionedAs, now);
             outcomes.settle(group.transfer(), now);
         }

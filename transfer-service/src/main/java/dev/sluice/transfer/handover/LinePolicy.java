@@ -138,10 +138,9 @@ record LinePolicy(int limit) {
     private static String taken(OpenFlow flow) {
         return switch (flow.flow()) {
             case PARTNER_TRANSFER ->
-                "Subscription %s is already part of another transfer request id : %s"
-                        .formatted(flow.subscriptionId(), flow.id());
+                "The subscription is already part of another transfer request id : %s".formatted(flow.id());
             case MIGRATION, MIGRATION_SCHEDULE ->
-                "Subscription %s is already part of a migration: %s".formatted(flow.subscriptionId(), flow.id());
+                "The subscription is already part of a migration: %s".formatted(flow.id());
         };
     }
 

@@ -7,6 +7,7 @@ import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.platform.tenancy.TenantType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,7 @@ class PartnerTransfers implements PanacheRepositoryBase<PartnerTransfer, UUID> {
         var values = new ArrayList<Object>();
         if (!caller.isOperator()) {
             values.add(caller.tenant());
+            values.add(caller.is(TenantType.CUSTOMER) ? Set.of(Side.CUSTOMER) : Set.of(Side.SOURCE, Side.TARGET));
         }
         values.addAll(List.of(after.created(), after.id()));
         var conditions = new StringBuilder();
@@ -90,7 +93,7 @@ class PartnerTransfers implements PanacheRepositoryBase<PartnerTransfer, UUID> {
     private static String own(CharSequence conditions) {
         return """
                 select p.created, p.id from partner_transfer_party p join partner_transfer t on t.id = p.id
-                where p.tenant_id = ? and (p.created, p.id) > (?, ?) %s
+                where p.tenant_id = ? and p.role = any (?) and (p.created, p.id) > (?, ?) %s
                 order by p.created, p.id limit ?
                 """.formatted(conditions);
     }

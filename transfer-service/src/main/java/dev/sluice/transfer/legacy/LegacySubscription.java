@@ -57,6 +57,11 @@ public record LegacySubscription(
         return status == SubscriptionStatus.ACTIVE;
     }
 
+    /** Whether the same partner has it for the same customer. */
+    public boolean isOfTheSameParties(LegacySubscription other) {
+        return customerTenantId.equals(other.customerTenantId) && partnerTenantId.equals(other.partnerTenantId);
+    }
+
     public boolean isAddOn() {
         return baseSubscriptionId != null;
     }

@@ -74,21 +74,23 @@ public class LegacySubscriptions {
                 .isPresent();
     }
 
-    /** Active add-ons of a subscription, and add-ons of these. */
-    public List<LegacySubscription> addOnsOf(String baseId) {
-        return sql.list(LegacySubscriptions::subscription, """
+    /** Active add-ons of a subscription, and add-ons of these: the same partner's for the same customer, nobody else's. */
+    public List<LegacySubscription> addOnsOf(LegacySubscription base) {
+        return sql.list(
+                LegacySubscriptions::subscription, """
                 with recursive part (id) as (
                     select id from legacy_subscription where base_subscription_id = ?
                     union
                     select l.id from legacy_subscription l join part on l.base_subscription_id = part.id)
-                select l.* from legacy_subscription l join part on part.id = l.id where l.status = 'ACTIVE' order by l.id
-                """, baseId);
+                select l.* from legacy_subscription l join part on part.id = l.id
+                where l.status = 'ACTIVE' and l.customer_tenant_id = ? and l.partner_tenant_id = ? order by l.id
+                """, base.id(), base.customerTenantId(), base.partnerTenantId());
     }
 
     /**
      * Which subscriptions are wanted.
      *
-     * @param dueBefore renewals before this day
+     * @param dueBefore terms whose last day is before this one: they end with its beginning at the latest
      * @param own and {@code other}: of the partner that asks, of other partners
      */
     public record Wanted(
@@ -103,7 +105,7 @@ public class LegacySubscriptions {
                 select l.* from served_customer served
                 join legacy_subscription l on l.customer_tenant_id = served.customer_tenant_id
                 where served.partner_tenant_id = ? and served.customer_tenant_id = coalesce(?, served.customer_tenant_id)
-                    and (?::timestamptz is null or l.term_end < ?)
+                    and (?::timestamptz is null or l.term_end <= ?)
                     and (l.partner_tenant_id = served.partner_tenant_id and ? or l.partner_tenant_id <> served.partner_tenant_id and ?)
                     and l.status <> 'DELETED' and (l.created, l.place) > (?, ?)
                 order by l.created, l.place limit ?

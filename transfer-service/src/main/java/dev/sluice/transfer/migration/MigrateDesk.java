@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Partners migrate legacy subscriptions to New Commerce, now. */
 @ApplicationScoped
@@ -27,7 +26,7 @@ public class MigrateDesk {
     /** Whether it could migrate now, and everything that is against it. Stores nothing. */
     public Eligibility validate(Caller caller, MigrationEntry entry) {
         var now = clock.now();
-        requireOf(caller, entry.currentSubscriptionId(), entry.customerTenantId());
+        checks.requireOf(caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId());
         return Eligibility.of(check(caller, entry.bundle(), now));
     }
 
@@ -35,19 +34,11 @@ public class MigrateDesk {
     public UUID migrate(Caller caller, MigrationEntry entry) {
         var now = clock.now();
         var bundle = entry.bundle();
-        requireOf(caller, entry.currentSubscriptionId(), entry.customerTenantId());
+        checks.requireOf(caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId());
         checks.lock(bundle);
         var checked = check(caller, bundle, now).require();
         var cause = new LegacyMigration.Cause(Origin.PARTNER, null, entry.externalReferenceId());
         return start.begin(caller, checked, cause, now);
-    }
-
-    /** @throws Refusal 403 for what is no customer's of the caller, or not of the customer that is named */
-    void requireOf(Caller caller, String subscriptionId, @Nullable UUID customer) {
-        var found = checks.requireServed(caller.tenant(), subscriptionId);
-        if (customer != null && !customer.equals(found.customerTenantId())) {
-            throw MigrationChecks.strange();
-        }
     }
 
     private Checked check(Caller caller, Bundle bundle, Instant now) {

@@ -111,6 +111,14 @@ class MigrationChecks {
                 .orElseThrow(MigrationChecks::strange);
     }
 
+    /** @throws Refusal 403 for what is no customer's of the caller, or not of the customer that is named */
+    void requireOf(UUID partner, String subscriptionId, @Nullable UUID customer) {
+        var found = requireServed(partner, subscriptionId);
+        if (customer != null && !customer.equals(found.customerTenantId())) {
+            throw strange();
+        }
+    }
+
     /** Nobody else begins anything with the bundle until this transaction ends. */
     void lock(Bundle bundle) {
         subscriptions.lockAll(bundle.subscriptionIds().stream()
@@ -170,7 +178,7 @@ class MigrationChecks {
     private Map<String, LegacySubscription> addOns(Bundle bundle, LegacySubscription base, List<Objection> against) {
         var known = new HashMap<String, LegacySubscription>();
         if (!bundle.addOns().isEmpty()) {
-            subscriptions.addOnsOf(base.id()).forEach(each -> known.put(each.id(), each));
+            subscriptions.addOnsOf(base).forEach(each -> known.put(each.id(), each));
         }
         var found = new LinkedHashMap<String, LegacySubscription>();
         for (var member : bundle.addOns()) {
@@ -188,7 +196,7 @@ class MigrationChecks {
     }
 
     private List<String> missing(LegacySubscription base, Set<String> named) {
-        return subscriptions.addOnsOf(base.id()).stream()
+        return subscriptions.addOnsOf(base).stream()
                 .map(LegacySubscription::id)
                 .filter(id -> !named.contains(id))
                 .toList();

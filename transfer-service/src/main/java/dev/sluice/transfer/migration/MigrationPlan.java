@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 public class MigrationPlan {
 
     private final MigrationChecks checks;
-    private final MigrateDesk migrate;
     private final BusinessClock clock;
 
-    MigrationPlan(MigrationChecks checks, MigrateDesk migrate, BusinessClock clock) {
+    MigrationPlan(MigrationChecks checks, BusinessClock clock) {
         this.checks = checks;
-        this.migrate = migrate;
         this.clock = clock;
     }
 
@@ -62,7 +60,7 @@ public class MigrationPlan {
 
     private Optional<Refusal> refusal(Caller caller, Planned planned, Lookups lookups, Instant now) {
         try {
-            migrate.requireOf(caller, planned.subscription(), planned.customer());
+            checks.requireOf(caller.tenant(), planned.subscription(), planned.customer());
             var checked = checks.check(
                             new MigrationChecks.Asked(
                                     caller.tenant(), planned.bundle(), when(caller, planned, now), null, true),

@@ -4,6 +4,7 @@ import dev.sluice.transfer.exclusivity.OpenFlow;
 import dev.sluice.transfer.legacy.LegacySubscription;
 import dev.sluice.transfer.offer.Offer;
 import dev.sluice.transfer.offer.Plan;
+import dev.sluice.transfer.offer.Term;
 import dev.sluice.transfer.subscription.CoTermination;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,15 +124,31 @@ final class MigrationPolicy {
         var offer = asked.offer();
         if (!leadsAnywhere(asked)) {
             found.add(Objection.of(Ineligibility.NEW_COMMERCE_PRODUCT_UNAVAILABLE));
-            return;
+        } else {
+            addOpening(found, asked);
         }
+        var isSold = (offer == null || offer.plans().isEmpty())
+                ? isUsual(asked.plan())
+                : offer.plans().contains(asked.plan());
+        if (!isSold) {
+            found.add(Objection.of(Ineligibility.TERM_BILLING_COMBINATION_NOT_SUPPORTED));
+        }
+    }
+
+    /** Whether products are sold so where nobody says otherwise: a year is not paid of a month, nor three of less. */
+    private static boolean isUsual(Plan plan) {
+        return switch (plan.billingCycle()) {
+            case MONTHLY, BIENNIAL, ONE_TIME, NONE -> true;
+            case ANNUAL -> plan.termDuration() != Term.P1M;
+            case TRIENNIAL -> plan.termDuration() == Term.P3Y;
+        };
+    }
+
+    private static void addOpening(List<Objection> found, Situation asked) {
         var from = opensOn(asked);
         if (from != null && from.isAfter(asked.day())) {
             found.add(Objection.of(Ineligibility.NEW_COMMERCE_PRODUCT_UNAVAILABLE)
                     .from(from.atStartOfDay().toInstant(ZoneOffset.UTC)));
-        }
-        if (offer != null && !offer.plans().contains(asked.plan())) {
-            found.add(Objection.of(Ineligibility.TERM_BILLING_COMBINATION_NOT_SUPPORTED));
         }
     }
 
@@ -179,7 +196,8 @@ final class MigrationPolicy {
     /** Where nothing else stands against it, a full term is all that is missing. */
     private static void addLastHours(List<Objection> found, Situation asked) {
         var end = asked.subscription().termEnd();
-        if (asked.subscription().isActive()
+        var isOver = !asked.at().isBefore(end);
+        if ((asked.subscription().isActive() || !isOver)
                 && !asked.purchaseFullTerm()
                 && !asked.at().isBefore(end.minus(LAST_HOURS))) {
             found.add(Objection.of(

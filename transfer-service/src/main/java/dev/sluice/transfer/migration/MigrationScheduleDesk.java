@@ -29,7 +29,6 @@ public class MigrationScheduleDesk {
     private final ScheduleJson json;
     private final ScheduleNews news;
     private final MigrationChecks checks;
-    private final MigrateDesk migrate;
     private final BusinessClock clock;
 
     MigrationScheduleDesk(
@@ -38,14 +37,12 @@ public class MigrationScheduleDesk {
             ScheduleJson json,
             ScheduleNews news,
             MigrationChecks checks,
-            MigrateDesk migrate,
             BusinessClock clock) {
         this.schedules = schedules;
         this.scheduling = scheduling;
         this.json = json;
         this.news = news;
         this.checks = checks;
-        this.migrate = migrate;
         this.clock = clock;
     }
 
@@ -53,7 +50,7 @@ public class MigrationScheduleDesk {
     public MigrationScheduleView schedule(Caller caller, MigrationScheduleEntry entry) {
         var bundle = entry.bundle();
         var now = clock.now();
-        migrate.requireOf(caller, entry.currentSubscriptionId(), entry.customerTenantId());
+        checks.requireOf(caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId());
         checks.lock(bundle);
         requireAhead(entry.targetAt(), now);
         var checked = check(caller, bundle, entry.targetAt(), null, now).require();

@@ -44,7 +44,7 @@ public class Outlooks {
     private Bundle bundle(LegacySubscription subscription) {
         return new Bundle(
                 Member.asItIs(subscription.id(), false),
-                subscriptions.addOnsOf(subscription.id()).stream()
+                subscriptions.addOnsOf(subscription).stream()
                         .map(addOn -> Member.asItIs(addOn.id(), false))
                         .toList());
     }

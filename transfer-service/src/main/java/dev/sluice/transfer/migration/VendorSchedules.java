@@ -39,7 +39,7 @@ public class VendorSchedules {
         if (directory.findPartner(subscription.partnerTenantId()).isEmpty() || goesWithItsBase(subscription)) {
             return;
         }
-        var addOns = subscriptions.addOnsOf(subscription.id());
+        var addOns = subscriptions.addOnsOf(subscription);
         checks.lock(bundle(subscription, addOns, keepsThreeYears));
         var all = check(subscription, bundle(subscription, addOns, keepsThreeYears), now);
         var able = IntStream.range(0, addOns.size())
@@ -57,7 +57,11 @@ public class VendorSchedules {
     private boolean goesWithItsBase(LegacySubscription subscription) {
         var base = subscription.baseSubscriptionId();
         return base != null
-                && subscriptions.find(base).filter(LegacySubscription::isActive).isPresent();
+                && subscriptions
+                        .find(base)
+                        .filter(LegacySubscription::isActive)
+                        .filter(subscription::isOfTheSameParties)
+                        .isPresent();
     }
 
     private Checked check(LegacySubscription subscription, Bundle bundle, Instant now) {

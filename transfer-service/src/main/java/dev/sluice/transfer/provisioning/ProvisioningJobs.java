@@ -31,14 +31,11 @@ public class ProvisioningJobs {
     }
 
     /**
-     * Ends a job; false while an attempt of it is under way, and before the first one: what comes of that has to be waited for. After
-     * an outage everything is tried once.
+     * Ends a job; false before the first attempt, and until it is known what came of the latest: one that was broken off may have made
+     * something, and is made again under its key. After an outage everything is tried once.
      */
     public boolean giveUp(UUID id) {
-        sql.run("""
-                delete from provisioning_job
-                where id = ? and attempts > 0 and (claimed_until is null or claimed_until <= ?)
-                """, id, realTime.instant());
+        sql.run("delete from provisioning_job where id = ? and attempts > 0 and claimed_until is null", id);
         return sql.first(row -> true, "select 1 from provisioning_job where id = ?", id)
                 .isEmpty();
     }

@@ -11,6 +11,7 @@ import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.offer.Term;
 import dev.sluice.transfer.relationship.ServedCustomers;
 import dev.sluice.transfer.seat.Seats;
+import dev.sluice.transfer.subscription.SubscriptionViews.Freedom;
 import dev.sluice.transfer.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -82,7 +83,13 @@ public class SubscriptionDesk {
         var customers =
                 found.items().stream().map(Subscription::customerTenantId).collect(Collectors.toSet());
         var own = served.since(caller.tenant(), customers).keySet();
-        return found.map(each -> view(caller, each, now, null, own.contains(each.customerTenantId())));
+        var taken = rules.taken(found.items().stream().map(Subscription::id).toList());
+        return found.map(each -> view(
+                caller,
+                each,
+                now,
+                null,
+                new Freedom(own.contains(each.customerTenantId()), taken.contains(each.id()))));
     }
 
     public SubscriptionView change(Caller caller, UUID id, SubscriptionChange change, @Nullable IfMatch ifMatch) {
@@ -201,19 +208,14 @@ public class SubscriptionDesk {
         var isServed =
                 served.since(caller.tenant(), subscription.customerTenantId()).isPresent();
         subscriptions.flush();
-        return view(caller, subscription, now, refund, isServed);
+        var isTaken = !rules.taken(List.of(subscription.id())).isEmpty();
+        return view(caller, subscription, now, refund, new Freedom(isServed, isTaken));
     }
 
     private SubscriptionView view(
-            Caller caller, Subscription subscription, Instant now, @Nullable BigDecimal refund, boolean isServed) {
+            Caller caller, Subscription subscription, Instant now, @Nullable BigDecimal refund, Freedom freedom) {
         return SubscriptionViews.of(
-                subscription,
-                slices.of(subscription.id()),
-                endOfTerm.view(subscription),
-                caller,
-                now,
-                refund,
-                isServed);
+                subscription, slices.of(subscription.id()), endOfTerm.view(subscription), caller, now, refund, freedom);
     }
 
     private Subscription require(Caller caller, UUID id) {

@@ -18,7 +18,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What may be changed of a subscription. Everything against a change is told at once. */
@@ -51,6 +55,13 @@ class SubscriptionRules {
         this.resellers = resellers;
         this.seats = seats;
         this.flows = flows;
+    }
+
+    /** Those of these that a migration or a transfer has to itself. */
+    Set<UUID> taken(List<UUID> subscriptions) {
+        return flows.find(subscriptions.stream().map(UUID::toString).toList()).keySet().stream()
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
     }
 
     /** @throws Refusal 409 while something moves it */

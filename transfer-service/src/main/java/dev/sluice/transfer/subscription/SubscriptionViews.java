@@ -23,7 +23,7 @@ final class SubscriptionViews {
             Caller caller,
             Instant now,
             @Nullable BigDecimal refund,
-            boolean isServed) {
+            Freedom freedom) {
         var open = subscription.isActive() ? slices.openSlices(now) : List.<Slices.Slice>of();
         var facts = subscription.facts();
         var knowsPrices = subscription.isOwner(caller) || caller.isOperator();
@@ -38,7 +38,7 @@ final class SubscriptionViews {
                 refund == null ? null : refund(subscription, refund),
                 endOfTerm,
                 windows(subscription, open, now),
-                allowedActions(subscription, slices, caller, now, isServed),
+                allowedActions(subscription, slices, caller, now, freedom),
                 open.stream()
                         .map(slice -> new DeadlineView(WindowKind.CANCEL_OR_REDUCE.name(), slice.closesAt(), "PARTNER"))
                         .toList(),
@@ -84,14 +84,24 @@ final class SubscriptionViews {
                 .orElse(null);
     }
 
-    /** Who is no partner of the customer any more changes what is there, and buys nothing. */
+    /**
+     * What its owner may do.
+     *
+     * @param isServed whether it still serves the customer; else it changes what is there, and buys nothing
+     * @param isTaken whether a migration or a transfer has the subscription to itself
+     */
+    record Freedom(boolean isServed, boolean isTaken) {}
+
     private static List<String> allowedActions(
-            Subscription subscription, Slices slices, Caller caller, Instant now, boolean isServed) {
-        if (!subscription.isActive() || !subscription.isOwner(caller) || !caller.has("admin-agent")) {
+            Subscription subscription, Slices slices, Caller caller, Instant now, Freedom freedom) {
+        if (freedom.isTaken()
+                || !subscription.isActive()
+                || !subscription.isOwner(caller)
+                || !caller.has("admin-agent")) {
             return List.of();
         }
         var actions = new ArrayList<>(List.of("change"));
-        if (isServed) {
+        if (freedom.isServed()) {
             actions.add("upgrade");
         }
         if (slices.openAt(now) == subscription.quantity()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -126,8 +127,9 @@ class LineItemsTest {
                 .body("realCode", is("900101"))
                 .body(
                         "errors.message",
-                        contains("Subscription %s is already part of another transfer request id : %s"
-                                .formatted(held, transfer)));
+                        contains("The subscription is already part of another transfer request id : " + transfer));
+        trade.get(roma.admin(), "/v1/subscriptions/" + held).then().body("allowedActions", empty());
+        trade.get(roma.admin(), "/v1/subscriptions/" + free).then().body("allowedActions", hasItem("change"));
         trade.act(roma.admin(), "/v1/subscriptions/" + held + "/cancel")
                 .then()
                 .statusCode(409)

@@ -1,5 +1,6 @@
 package dev.sluice.transfer.migration;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -119,6 +120,25 @@ class BundleTest {
         legacy.until(noordzee, legacy.migrated(noordzee, addOn, Map.of()), "COMPLETED");
 
         legacy.until(noordzee, legacy.migrated(noordzee, base, Map.of()), "COMPLETED");
+    }
+
+    @Test
+    void are_of_one_partner() {
+        var fjord = trade.partner("EUROPE", "DIRECT_BILL");
+        trade.heard();
+        trade.related(fjord, delta);
+        var base = legacy.of(delta, noordzee, Map.of());
+        var others = legacy.of(delta, fjord, Map.of("baseSubscriptionId", base));
+
+        legacy.migrate(noordzee, base, with(others))
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("ADD_ON_NOT_ACTIVE"));
+        legacy.until(noordzee, legacy.migrated(noordzee, base, Map.of()), "COMPLETED")
+                .then()
+                .body("addOnMigrations", empty());
+
+        assertThat(legacy.seen(fjord, delta, others)).containsEntry("status", "Active");
     }
 
     private static Map<String, Object> with(String... addOns) {

@@ -46,6 +46,9 @@ class MigrationPolicyTest {
                 "L11, Active,    2023-02-10, 2024-02-10, P1Y, Monthly, false, COMMERCIAL, false, 0, true,  P1Y, Monthly, APPROVED, false, 9",
                 "L15, Active,    2023-09-01, 2023-11-01, P1M, None,    false, COMMERCIAL, true,  0, true,  P1M, Monthly, APPROVED, true,  5",
                 "all, Suspended, 2023-10-01, 2024-02-10, P1Y, Annual,  true,  COMMERCIAL, true,  1, true,  P1M, Annual,  PENDING,  false, 0 3 4 5 6 7 8 9",
+                "5+6, Active,    2023-02-10, 2024-02-10, P1Y, Annual,  false, COMMERCIAL, false, 0, false, P1M, Annual,  APPROVED, true,  5 6",
+                "0+2, Suspended, 2022-10-15, 2023-10-15T18:00:00Z, P1Y, Annual, false, COMMERCIAL, false, 0, true, P1Y, Annual, APPROVED, true, 0 2",
+                "0,   Suspended, 2022-10-15, 2023-10-14T18:00:00Z, P1Y, Annual, false, COMMERCIAL, false, 0, true, P1Y, Annual, APPROVED, true, 0",
                 "2,   Active,    2022-10-15, 2023-10-15T18:00:00Z, P1Y, Annual, true, COMMERCIAL, false, 0, true, P1Y, Annual, APPROVED, true, 2 3"
             })
     void migrates_or_every_reason_is_told(

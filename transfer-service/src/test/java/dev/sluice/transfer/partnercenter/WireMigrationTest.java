@@ -168,6 +168,12 @@ class WireMigrationTest {
                 .statusCode(400)
                 .body("code", is("900221"))
                 .body("errors", hasSize(2));
+        var scheduled = legacy.of(delta, noordzee, Map.of());
+        legacy.scheduled(noordzee, scheduled, Map.of("migrateOnRenewal", true));
+        post("", Map.of("currentSubscriptionId", scheduled))
+                .then()
+                .statusCode(400)
+                .body("code", is("900216"));
         var twice = legacy.of(delta, noordzee, Map.of("baseSubscriptionId", young));
         post(
                         "",

@@ -139,6 +139,8 @@ class PortfolioTest {
         legacy.of(delta, noordzee, Map.of());
 
         list("&dueBefore=" + trade.today().plusDays(20)).then().body("items.subscriptionId", contains(soon));
+        list("&dueBefore=" + trade.today().plusDays(11)).then().body("items.subscriptionId", contains(soon));
+        list("&dueBefore=" + trade.today().plusDays(10)).then().body("items", empty());
         list("&dueBefore=soon").then().statusCode(400);
     }
 }

@@ -33,6 +33,9 @@ record WireProblem(
     private static final String SEVERAL = "900221";
     private static final String STALE = "2055";
 
+    /** What the vendor answers with 400, though something else stands in the way rather than being wrong. */
+    private static final Set<String> REFUSED = Set.of("900216", SEVERAL);
+
     /** What the vendor answers with 403. */
     private static final Set<String> FORBIDDEN = Set.of("900223", "900226", "20002", "13605", "2030");
 
@@ -59,7 +62,8 @@ record WireProblem(
             case 412 -> STALE;
             default -> {
                 var real = problem.members().get("realCode");
-                var isSeveral = problem.status() == 422
+                var isSeveral = real != null
+                        && (problem.status() == 409 || problem.status() == 422)
                         && problem.errors().stream()
                                         .map(Violation::code)
                                         .distinct()
@@ -75,6 +79,6 @@ record WireProblem(
         if (FORBIDDEN.contains(number)) {
             return 403;
         }
-        return problem.status() == 404 || problem.status() == 422 ? 400 : problem.status();
+        return problem.status() == 404 || problem.status() == 422 || REFUSED.contains(number) ? 400 : problem.status();
     }
 }
