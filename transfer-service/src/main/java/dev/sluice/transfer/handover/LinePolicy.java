@@ -138,9 +138,11 @@ record LinePolicy(int limit) {
     private static String taken(OpenFlow flow) {
         return switch (flow.flow()) {
             case PARTNER_TRANSFER ->
-                "The subscription is already part of another transfer request id : %s".formatted(flow.id());
+                "Subscription: %s: subscription is already part of another transfer request id : %s"
+                        .formatted(flow.subscriptionId(), flow.id());
             case MIGRATION, MIGRATION_SCHEDULE ->
-                "The subscription is already part of a migration: %s".formatted(flow.id());
+                "Subscription: %s: subscription is already part of a migration: %s"
+                        .formatted(flow.subscriptionId(), flow.id());
         };
     }
 

@@ -127,7 +127,8 @@ class LineItemsTest {
                 .body("realCode", is("900101"))
                 .body(
                         "errors.message",
-                        contains("The subscription is already part of another transfer request id : " + transfer));
+                        contains("Subscription: %s: subscription is already part of another transfer request id : %s"
+                                .formatted(held, transfer)));
         trade.get(roma.admin(), "/v1/subscriptions/" + held).then().body("allowedActions", empty());
         trade.get(roma.admin(), "/v1/subscriptions/" + free).then().body("allowedActions", hasItem("change"));
         trade.act(roma.admin(), "/v1/subscriptions/" + held + "/cancel")

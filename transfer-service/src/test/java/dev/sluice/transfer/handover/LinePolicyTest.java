@@ -85,7 +85,7 @@ class LinePolicyTest {
             assertThat(objection.realCode()).isEqualTo("900101");
             assertThat(objection.violation().code()).isEqualTo("SUBSCRIPTION_BEING_PROCESSED");
             assertThat(objection.violation().message())
-                    .isEqualTo("Subscription extra is already part of a migration: " + flow.id());
+                    .isEqualTo("Subscription: extra: subscription is already part of a migration: " + flow.id());
         });
     }
 
