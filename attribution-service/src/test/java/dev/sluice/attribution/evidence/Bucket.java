@@ -52,7 +52,11 @@ final class Bucket implements AutoCloseable {
     }
 
     void keep(UUID id, Instant since) {
-        objects.put(FOLDER + id, new Kept(new byte[10], since));
+        keep(id.toString(), since);
+    }
+
+    void keep(String name, Instant since) {
+        objects.put(FOLDER + name, new Kept(new byte[10], since));
     }
 
     Set<String> keys() {

@@ -74,7 +74,9 @@ class S3EvidenceTest {
                 .toList();
         var file = Files.write(files.resolve("proof"), new byte[10]);
         ids.forEach(id -> store.put(id, file));
+        bucket.keep("mark-of-a-folder", Bucket.NOW);
 
+        assertThat(store.keptBefore(Bucket.NOW.plusMillis(1), null, 4)).isEqualTo(ids);
         assertThat(store.keptBefore(Bucket.NOW.plusMillis(1), null, 2)).isEqualTo(ids.subList(0, 2));
         assertThat(store.keptBefore(Bucket.NOW.plusMillis(1), ids.get(1), 2)).isEqualTo(ids.subList(2, 3));
         assertThat(store.keptBefore(Bucket.NOW, null, 2)).isEmpty();

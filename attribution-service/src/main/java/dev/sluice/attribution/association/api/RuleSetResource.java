@@ -43,9 +43,6 @@ public class RuleSetResource {
         this.callers = callers;
     }
 
-    /** There is nothing to say. */
-    public record Nothing() {}
-
     @GET
     @Allow("*")
     @Operation(summary = "All rule sets, in the order of their days")
@@ -82,7 +79,7 @@ public class RuleSetResource {
     @Path("{id}/publish")
     @Command
     @Operation(summary = "Puts proposed rules into force; not by whoever proposed them")
-    public RuleSetView publish(int id, @Nullable Nothing nothing, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+    public RuleSetView publish(int id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         return RuleSetView.of(desk.publish(caller, id, ifMatch), caller);
     }

@@ -32,6 +32,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -108,8 +109,7 @@ public class ClaimResource {
             responseCode = "202",
             description = "Goes to arbitration",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ClaimView.class)))
-    public RestResponse<ClaimView> submit(
-            UUID id, Decision.@Nullable Nothing nothing, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+    public RestResponse<ClaimView> submit(UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         var status = desk.submit(caller, id, ifMatch) ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK;
         return RestResponse.ResponseBuilder.<ClaimView>create(status)
@@ -122,7 +122,9 @@ public class ClaimResource {
     @Command
     @Operation(summary = "Takes it back before it is decided")
     public ClaimView withdraw(
-            UUID id, Decision.@Nullable Remark remark, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+            UUID id,
+            @RequestBody(required = false) Decision.@Nullable Remark remark,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         return reader.get(caller, desk.withdraw(caller, id, ifMatch, remark == null ? null : remark.reason()));
     }
@@ -132,7 +134,9 @@ public class ClaimResource {
     @Command
     @Operation(summary = "Disputes the rejection: once, within 30 days")
     public ClaimView dispute(
-            UUID id, Decision.@Nullable Remark remark, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+            UUID id,
+            @RequestBody(required = false) Decision.@Nullable Remark remark,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         return reader.get(caller, desk.dispute(caller, id, ifMatch, remark == null ? null : remark.reason()));
     }
@@ -152,7 +156,9 @@ public class ClaimResource {
     @Allow({"CUSTOMER:enterprise-admin", "CUSTOMER:online-admin", "CUSTOMER:global-admin"})
     @Operation(summary = "The customer declines, at any time while the claim stands")
     public ClaimView optOut(
-            UUID id, Decision.@Nullable Remark remark, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+            UUID id,
+            @RequestBody(required = false) Decision.@Nullable Remark remark,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         return reader.get(caller, decisions.optOut(caller, id, ifMatch, remark == null ? null : remark.reason()));
     }
