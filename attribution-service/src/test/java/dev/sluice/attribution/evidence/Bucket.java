@@ -52,11 +52,12 @@ final class Bucket implements AutoCloseable {
     }
 
     void keep(UUID id, Instant since) {
-        keep(id.toString(), since);
+        objects.put(FOLDER + id, new Kept(new byte[10], since));
     }
 
-    void keep(String name, Instant since) {
-        objects.put(FOLDER + name, new Kept(new byte[10], since));
+    /** As consoles of buckets do. */
+    void keepMarkOfFolder() {
+        objects.put(FOLDER + "mark-of-a-folder", new Kept(new byte[0], NOW));
     }
 
     Set<String> keys() {

@@ -74,7 +74,7 @@ class S3EvidenceTest {
                 .toList();
         var file = Files.write(files.resolve("proof"), new byte[10]);
         ids.forEach(id -> store.put(id, file));
-        bucket.keep("mark-of-a-folder", Bucket.NOW);
+        bucket.keepMarkOfFolder();
 
         assertThat(store.keptBefore(Bucket.NOW.plusMillis(1), null, 4)).isEqualTo(ids);
         assertThat(store.keptBefore(Bucket.NOW.plusMillis(1), null, 2)).isEqualTo(ids.subList(0, 2));
