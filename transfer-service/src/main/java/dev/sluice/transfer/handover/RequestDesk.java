@@ -57,7 +57,6 @@ public class RequestDesk {
     /** Returns the id of the transfer. */
     public UUID request(Caller caller, PartnerTransferEntry entry) {
         HandoverChecks.requireRole(caller, entry.wantedModel());
-        entry.check();
         var now = clock.now();
         var wanted = checks.wanted(caller, entry);
         var offered = offered(wanted, entry, now);

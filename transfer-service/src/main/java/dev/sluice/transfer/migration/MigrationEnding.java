@@ -102,7 +102,7 @@ class MigrationEnding {
         over(migration, all, now);
         log.tell(migration.facts(all), event, "MigrationFailed", migration.flow(), now);
         log.told(SYSTEM, "fail_new_commerce_migration", migration, all, before, now);
-        watches.forEach(watch -> watch.failed(migration.id(), code, detail));
+        isOver(migration, code, detail);
     }
 
     /** The old subscriptions stay suspended until it is repaired or reverted. */
@@ -124,7 +124,18 @@ class MigrationEnding {
         over(migration, all, now);
         log.tell(migration.facts(all), event, "MigrationReverted", migration.flow(), now);
         log.told(SYSTEM, "revert_new_commerce_migration", migration, all, before, now);
-        watches.forEach(watch -> watch.failed(migration.id(), "REVERTED", "It could not be repaired in time."));
+        isOver(migration, "REVERTED", "It could not be repaired in time.");
+    }
+
+    /** Whoever scheduled it knows it as its schedule. */
+    private void isOver(LegacyMigration migration, String code, String detail) {
+        watches.forEach(watch -> {
+            watch.failed(migration.id(), code, detail);
+            var schedule = migration.scheduleId();
+            if (schedule != null) {
+                watch.failed(schedule, code, detail);
+            }
+        });
     }
 
     private void over(LegacyMigration migration, List<MigrationMember> all, Instant now) {
