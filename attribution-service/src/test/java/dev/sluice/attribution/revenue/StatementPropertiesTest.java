@@ -9,6 +9,7 @@ import dev.sluice.attribution.revenue.Scenario.Bill;
 import dev.sluice.attribution.revenue.Scenario.Sale;
 import dev.sluice.attribution.revenue.Scenario.Tie;
 import dev.sluice.stack.testing.BackingServices;
+import dev.sluice.stack.testing.Seed;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,7 +44,7 @@ class StatementPropertiesTest {
 
     @Test
     void statements_are_what_was_earned_and_every_line_adds_up() {
-        var seed = Long.getLong("seed", new Random().nextLong());
+        var seed = Seed.chosen();
         var random = new Random(seed);
         for (var story = 0; story < STORIES; story++) {
             var scenario = Scenario.random(random);

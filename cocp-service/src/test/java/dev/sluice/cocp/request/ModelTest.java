@@ -10,6 +10,7 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.TenantType;
 import dev.sluice.stack.testing.BackingServices;
+import dev.sluice.stack.testing.Seed;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,7 +46,7 @@ class ModelTest {
     private static final int STEPS_A_REQUEST = 25;
 
     /** The seed of a failure is in its message; give it back to see the failure again. */
-    private static final long SEED = Long.getLong("sluice.seed", LONG ? System.nanoTime() : 20_261_123L);
+    private static final long SEED = Seed.chosen();
 
     @Inject
     AnswerDesk answers;

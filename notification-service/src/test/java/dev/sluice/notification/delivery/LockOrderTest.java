@@ -10,6 +10,7 @@ import dev.sluice.notification.endpoint.Traffic;
 import dev.sluice.notification.health.HealthDesk;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.stack.testing.BackingServices;
+import dev.sluice.stack.testing.Seed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -55,7 +56,7 @@ class LockOrderTest {
     @Inject
     HealthDesk health;
 
-    final long seed = Long.getLong("sluice.seed", System.nanoTime());
+    final long seed = Seed.chosen();
     final UUID dispatcher = TimeOrderedId.next();
     final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
     final Receiver receiver = new Receiver();

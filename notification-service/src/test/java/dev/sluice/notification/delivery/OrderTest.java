@@ -7,6 +7,7 @@ import dev.sluice.notification.Owner;
 import dev.sluice.notification.Receiver;
 import dev.sluice.notification.delivery.Offers.Told;
 import dev.sluice.stack.testing.BackingServices;
+import dev.sluice.stack.testing.Seed;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,7 +46,7 @@ class OrderTest {
     /** Set by the profile of that name: the sizes that the promises name. */
     final boolean longForm = Boolean.getBoolean("sluice.long");
 
-    final long seed = Long.getLong("sluice.seed", System.nanoTime());
+    final long seed = Seed.chosen();
     final Random random = new Random(seed);
     final Receiver receiver = new Receiver();
     final Owner owner = Owner.partner();

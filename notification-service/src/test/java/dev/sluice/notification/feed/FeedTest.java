@@ -14,6 +14,7 @@ import dev.sluice.notification.delivery.NewMessage;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.stack.testing.BackingServices;
+import dev.sluice.stack.testing.Seed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -36,7 +37,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayName;
@@ -146,7 +146,7 @@ class FeedTest {
     /** Six intakes whose commits overlap at random, some of them taken back, while a reader pulls all the time. */
     @Test
     void leaves_out_and_doubles_nothing_while_commits_overlap() throws Exception {
-        var seed = RandomGenerator.getDefault().nextLong();
+        var seed = Seed.chosen();
         System.out.println("seed of overlapping commits: " + seed);
         var partner = Owner.partner();
         var writing = new AtomicBoolean(true);
