@@ -12,6 +12,7 @@ final class NewsMailPolicy {
 
     private static final Recipient INVITED = Recipient.of(Recipient.Kind.REQUEST_CONTACT);
     private static final Recipient REQUESTER = Recipient.of(Recipient.Kind.REQUESTER);
+    private static final Recipient CLAIM_CONTACT = Recipient.of(Recipient.Kind.CLAIM_CONTACT);
     private static final Set<String> ENDPOINT_OWNERS = Set.of("integration-admin");
     private static final Set<String> SUPPLIERS = Set.of("admin-agent");
     private static final Set<String> CLAIMANTS = Set.of("incentives-admin");
@@ -27,6 +28,7 @@ final class NewsMailPolicy {
             case HANDOVER_REQUESTED, HANDOVER_CANCELED -> List.of(INVITED);
             case HANDOVER_ACCEPTED, HANDOVER_DECLINED, HANDOVER_EXPIRED, HANDOVER_COMPLETED ->
                 List.of(INVITED, REQUESTER);
+            case CLAIM_SUBMITTED -> List.of(CLAIM_CONTACT);
             default -> List.of();
         };
     }

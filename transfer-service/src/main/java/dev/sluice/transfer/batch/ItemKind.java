@@ -55,6 +55,16 @@ interface ItemKind<R extends Record> {
     /** Carries one out, in the current transaction; returns the id of what it made. */
     UUID apply(Caller caller, R item, UUID batch);
 
+    /** How many are carried out in one transaction, their writes gathered; when one of them fails, each by itself. */
+    default int atOnce() {
+        return 1;
+    }
+
+    /** Carries many out, in the current transaction, all or none; returns the ids of what they made, in their order. */
+    default List<UUID> applyAll(Caller caller, List<R> items, UUID batch) {
+        return items.stream().map(item -> apply(caller, item, batch)).toList();
+    }
+
     /** Where what was made is found. */
     String path(UUID made);
 
