@@ -66,6 +66,9 @@ public class RequestDesk {
         hold(transfer, offered, now);
         deadlines.requested(transfer);
         news.keep(caller, "create_transfer", transfer, null, now);
+        if (!offered.isEmpty()) {
+            news.keepLines(caller, "offer_line_items", transfer, offered, now);
+        }
         publishContacts(caller, transfer, entry);
         return transfer.id();
     }

@@ -25,6 +25,7 @@ class MigrationEnding {
     private final MigrationLog log;
     private final MigrationDeadlines deadlines;
     private final LegacyLedger legacy;
+    private final Withdrawals withdrawals;
     private final OpenFlows flows;
     private final Seats seats;
     private final SubscriptionLedger subscriptions;
@@ -38,6 +39,7 @@ class MigrationEnding {
             MigrationLog log,
             MigrationDeadlines deadlines,
             LegacyLedger legacy,
+            Withdrawals withdrawals,
             OpenFlows flows,
             Seats seats,
             SubscriptionLedger subscriptions,
@@ -49,6 +51,7 @@ class MigrationEnding {
         this.log = log;
         this.deadlines = deadlines;
         this.legacy = legacy;
+        this.withdrawals = withdrawals;
         this.flows = flows;
         this.seats = seats;
         this.subscriptions = subscriptions;
@@ -100,6 +103,7 @@ class MigrationEnding {
         var before = migration.facts(all);
         var event = migration.fail(code, detail, all, now);
         over(migration, all, now);
+        withdrawals.ask(all, now);
         log.tell(migration.facts(all), event, "MigrationFailed", migration.flow(), now);
         log.told(SYSTEM, "fail_new_commerce_migration", migration, all, before, now);
         isOver(migration, code, detail);
@@ -122,6 +126,7 @@ class MigrationEnding {
         var before = migration.facts(all);
         var event = migration.revert(all, now);
         over(migration, all, now);
+        withdrawals.askForAll(all, now);
         log.tell(migration.facts(all), event, "MigrationReverted", migration.flow(), now);
         log.told(SYSTEM, "revert_new_commerce_migration", migration, all, before, now);
         isOver(migration, "REVERTED", "It could not be repaired in time.");

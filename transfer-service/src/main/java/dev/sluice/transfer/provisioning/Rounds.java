@@ -1,5 +1,6 @@
 package dev.sluice.transfer.provisioning;
 
+import dev.sluice.platform.failpoint.FailPoint;
 import dev.sluice.transfer.provisioning.Attempts.Attempt;
 import dev.sluice.transfer.provisioning.ProvisioningJobs.Claimed;
 import io.quarkus.logging.Log;
@@ -35,12 +36,15 @@ class Rounds {
      */
     int run(ProvisioningClient client, List<Claimed> group, Semaphore calls, Instant now) {
         var asked = attempts.ready(client, group, now);
+        FailPoint.reached("provisioning.ready");
         var answers = new LinkedBlockingQueue<Attempt<Outcome>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             asked.forEach(wanted -> threads.execute(() -> answers.add(answer(wanted, calls))));
             for (var left = asked.size(); left > 0; ) {
                 var some = next(answers, client.atOnce());
+                FailPoint.reached("provisioning.made");
                 attempts.settle(client, some, now);
+                FailPoint.reached("provisioning.settled");
                 left -= some.size();
             }
         }
