@@ -81,6 +81,15 @@ public record Published(List<ConsumerRecord<byte[], byte[]>> records) {
                 .value());
     }
 
+    /** Of the latest of a stream. */
+    public JsonNode dataOf(String subject) throws IOException {
+        return Golden.JSON.readTree(records.stream()
+                .filter(record -> new String(record.key(), UTF_8).equals(subject))
+                .toList()
+                .getLast()
+                .value());
+    }
+
     public boolean hasTombstone() {
         return records.stream().anyMatch(record -> record.value() == null);
     }

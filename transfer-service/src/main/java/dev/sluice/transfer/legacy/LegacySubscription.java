@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseSubscriptionId whose add-on it is
  * @param partnerIdOnRecord the reseller of an indirect provider
  * @param migrationId the migration that has suspended it
+ * @param tenure with whom it has been
  */
 public record LegacySubscription(
         Position place,
@@ -43,6 +44,7 @@ public record LegacySubscription(
         boolean autoRenew,
         @Nullable String partnerIdOnRecord,
         @Nullable UUID migrationId,
+        Tenure tenure,
         long version) {
 
     /** UUIDs are one whatever their case. */
@@ -118,6 +120,7 @@ public record LegacySubscription(
                 autoRenew,
                 partnerIdOnRecord,
                 migrationId,
+                tenure,
                 version);
     }
 }

@@ -10,6 +10,9 @@ import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.registry.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +63,29 @@ class LegacySubscriptionImport implements ImportKind<LegacySubscriptionRow> {
         var place = before.map(LegacySubscription::place)
                 .orElseGet(() -> new Position(realTime.instant(), TimeOrderedId.next()));
         var version = before.map(known -> known.version() + 1).orElse(1L);
-        var after = row.subscription(place, version, now);
+        var after = row.subscription(place, tenure(before.orElse(null), row, now), version, now);
         before.ifPresent(known -> requireSame(known, after));
         if (before.filter(known -> saysTheSame(known, after)).isEmpty()) {
             ledger.register(caller, before.orElse(null), after, now);
         }
     }
 
-    /** What has moved, or is moving, to New Commerce is no longer the registry's to change. */
-    private static void requireSame(LegacySubscription known, LegacySubscription told) {
+    /** Another partner has it from the day on which that is told; what it was before stays. */
+    private static Tenure tenure(@Nullable LegacySubscription before, LegacySubscriptionRow row, Instant now) {
+        if (before == null) {
+            return Tenure.since(row.purchasedOn());
+        }
+        var known = before.tenure().boughtOn(row.purchasedOn());
+        return before.partnerTenantId().equals(row.partnerTenantId())
+                ? known
+                : known.passedOn(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    /** What has moved, or is moving, to New Commerce or to another partner is no longer the registry's to change. */
+    private void requireSame(LegacySubscription known, LegacySubscription told) {
+        if (subscriptions.isHandedOver(known.id()) && !saysTheSame(known, told)) {
+            throw conflict("ACTION_NOT_ALLOWED_IN_STATE", null, "It has gone over to another partner, as another one.");
+        }
         if (known.migrationId() != null && !saysTheSame(known, told)) {
             throw conflict("SUBSCRIPTION_MIGRATED", null, "It has moved, or is moving, to New Commerce.");
         }
@@ -103,6 +120,7 @@ class LegacySubscriptionImport implements ImportKind<LegacySubscriptionRow> {
                 known.autoRenew(),
                 known.partnerIdOnRecord(),
                 null,
+                told.tenure(),
                 told.version()));
     }
 }

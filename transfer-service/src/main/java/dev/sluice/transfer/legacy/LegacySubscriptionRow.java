@@ -65,7 +65,7 @@ record LegacySubscriptionRow(
         String partnerIdOnRecord) {
 
     /** @throws Refusal 400 where the end is neither a day nor an instant, or lies before the purchase */
-    LegacySubscription subscription(Position place, long version, Instant now) {
+    LegacySubscription subscription(Position place, Tenure tenure, long version, Instant now) {
         var end = end();
         if (!end.isAfter(purchasedOn.atStartOfDay().toInstant(ZoneOffset.UTC))) {
             throw Refusal.malformed("/termEndDate", "INVALID_VALUE", "is not before purchasedOn");
@@ -90,6 +90,7 @@ record LegacySubscriptionRow(
                 !Boolean.FALSE.equals(autoRenew),
                 partnerIdOnRecord,
                 null,
+                tenure,
                 version);
     }
 

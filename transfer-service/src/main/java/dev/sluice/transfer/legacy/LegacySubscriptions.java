@@ -49,6 +49,15 @@ public class LegacySubscriptions {
                 ids);
     }
 
+    /** What a customer has with a partner, and is not gone. */
+    public List<LegacySubscription> of(UUID customer, UUID partner) {
+        return sql.list(
+                LegacySubscriptions::subscription,
+                "select * from legacy_subscription where partner_tenant_id = ? and customer_tenant_id = ? and status <> 'DELETED' order by created, place",
+                partner,
+                customer);
+    }
+
     /** Until this transaction ends, nobody else changes it or decides what becomes of it. */
     public Optional<LegacySubscription> lock(String id) {
         return sql.first(
@@ -74,8 +83,28 @@ public class LegacySubscriptions {
                 .isPresent();
     }
 
+    /** What went over to another partner goes on there, as another subscription. */
+    boolean isHandedOver(String id) {
+        return sql.first(row -> true, "select 1 from legacy_subscription where predecessor_id = ?", id)
+                .isPresent();
+    }
+
+    /** Those that have state, in the order of their ids. */
+    List<String> after(String id, int limit) {
+        return sql.list(
+                row -> row.getString("id"),
+                "select id from legacy_subscription where id > ? order by id limit ?",
+                id,
+                limit);
+    }
+
     /** Active add-ons of a subscription, and add-ons of these: the same partner's for the same customer, nobody else's. */
     public List<LegacySubscription> addOnsOf(LegacySubscription base) {
+        return partsOf(base).stream().filter(LegacySubscription::isActive).toList();
+    }
+
+    /** The same, whether active or not; what is gone is left out. */
+    public List<LegacySubscription> partsOf(LegacySubscription base) {
         return sql.list(
                 LegacySubscriptions::subscription, """
                 with recursive part (id) as (
@@ -83,7 +112,7 @@ public class LegacySubscriptions {
                     union
                     select l.id from legacy_subscription l join part on l.base_subscription_id = part.id)
                 select l.* from legacy_subscription l join part on part.id = l.id
-                where l.status = 'ACTIVE' and l.customer_tenant_id = ? and l.partner_tenant_id = ? order by l.id
+                where l.status <> 'DELETED' and l.customer_tenant_id = ? and l.partner_tenant_id = ? order by l.id
                 """, base.id(), base.customerTenantId(), base.partnerTenantId());
     }
 
@@ -127,15 +156,16 @@ public class LegacySubscriptions {
                 """
                 insert into legacy_subscription (id, place, created, customer_tenant_id, partner_tenant_id, offer_id, status,
                     status_since, purchased_on, term_end, term_duration, billing_cycle, quantity, promotion, segment, trial,
-                    base_subscription_id, auto_renew, partner_id_on_record, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    base_subscription_id, auto_renew, partner_id_on_record, begun_on, partner_since, predecessor_id, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set
                     partner_tenant_id = excluded.partner_tenant_id, offer_id = excluded.offer_id, status = excluded.status,
                     status_since = excluded.status_since, purchased_on = excluded.purchased_on, term_end = excluded.term_end,
                     term_duration = excluded.term_duration, billing_cycle = excluded.billing_cycle, quantity = excluded.quantity,
                     promotion = excluded.promotion, segment = excluded.segment, trial = excluded.trial,
                     base_subscription_id = excluded.base_subscription_id, auto_renew = excluded.auto_renew,
-                    partner_id_on_record = excluded.partner_id_on_record, version = excluded.version
+                    partner_id_on_record = excluded.partner_id_on_record, begun_on = excluded.begun_on,
+                    partner_since = excluded.partner_since, version = excluded.version
                 """,
                 subscription.id(),
                 subscription.place().id(),
@@ -156,6 +186,9 @@ public class LegacySubscriptions {
                 subscription.baseSubscriptionId(),
                 subscription.autoRenew(),
                 subscription.partnerIdOnRecord(),
+                subscription.tenure().begunOn(),
+                subscription.tenure().partnerSince(),
+                subscription.tenure().predecessorId(),
                 subscription.version());
     }
 
@@ -197,6 +230,10 @@ public class LegacySubscriptions {
                 row.getBoolean("auto_renew"),
                 row.getString("partner_id_on_record"),
                 row.getObject("migration_id", UUID.class),
+                new Tenure(
+                        row.getObject("begun_on", LocalDate.class),
+                        requireNonNull(Sql.instant(row, "partner_since")),
+                        row.getString("predecessor_id")),
                 row.getLong("version"));
     }
 }

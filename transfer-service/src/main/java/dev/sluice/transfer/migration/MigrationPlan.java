@@ -79,6 +79,8 @@ public class MigrationPlan {
             return MigrationChecks.When.renewalOf(checks.requireServed(caller.tenant(), planned.subscription())
                     .at(now));
         }
-        return MigrationChecks.When.of(planned.targetAt() == null ? now : planned.targetAt());
+        return planned.targetAt() == null
+                ? MigrationChecks.When.of(now)
+                : MigrationChecks.When.target(planned.targetAt(), now);
     }
 }

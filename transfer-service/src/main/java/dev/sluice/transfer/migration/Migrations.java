@@ -152,6 +152,10 @@ class Migrations {
                 .findFirst();
     }
 
+    List<Migration> all(Collection<UUID> ids) {
+        return withMembers(sql.list(Migrations::row, "select * from migration where id = any (?::uuid[])", ids));
+    }
+
     /** Until when a migration is being repaired; empty unless it is. */
     Optional<Instant> repairDeadline(UUID id) {
         return sql.first(

@@ -92,7 +92,7 @@ class SchedulesDue implements DueHandler, LegacyWatch {
                     MigrationEnding.SYSTEM, "process_new_commerce_migration_schedule", schedule, addOns, before, dueAt);
         } else {
             news.tell(schedule, schedule.fail(checked.objections().getFirst(), addOns, dueAt), dueAt);
-            scheduling.failed(schedule);
+            scheduling.failed(schedule, dueAt);
             news.keep(MigrationEnding.SYSTEM, "fail_new_commerce_migration_schedule", schedule, addOns, before, dueAt);
         }
     }
@@ -100,10 +100,7 @@ class SchedulesDue implements DueHandler, LegacyWatch {
     /** A change for the worse, or for the better, is told; the same as last night is not. */
     private void look(MigrationSchedule schedule, Instant dueAt) {
         var checked = check(schedule, dueAt, false);
-        var found = checked.objections().stream()
-                .map(each -> each.violation(""))
-                .distinct()
-                .toList();
+        var found = checked.violations();
         var codes = found.stream().map(Violation::code).distinct().toList();
         var known =
                 json.findings(schedule).stream().map(Violation::code).distinct().toList();
@@ -121,10 +118,17 @@ class SchedulesDue implements DueHandler, LegacyWatch {
         var when = schedule.isOnRenewal()
                 ? new MigrationChecks.When(
                         schedule.runsAt().minus(1, ChronoUnit.MICROS),
-                        schedule.subscriptionEndDate().plusDays(1))
+                        schedule.subscriptionEndDate().plusDays(1),
+                        null)
                 : MigrationChecks.When.of(schedule.runsAt());
         var checked = checks.check(
-                new MigrationChecks.Asked(schedule.partner().tenantId(), bundle, when, schedule.id(), reservesSeats),
+                new MigrationChecks.Asked(
+                        schedule.partner().tenantId(),
+                        bundle,
+                        when,
+                        schedule.id(),
+                        reservesSeats,
+                        MigrationScheduleEntry.ADD_ONS),
                 checks.lookups(now));
         return schedule.origin() == Origin.VENDOR ? checked.ledByVendor() : checked;
     }

@@ -31,6 +31,7 @@ public class ProvisioningWork implements DueWork {
 
     private final ProvisioningJobs jobs;
     private final Rounds rounds;
+    private final Withdrawing withdrawing;
     private final Map<String, ProvisioningClient> clients;
     private final ProvisionerConfig config;
     private final BusinessClock clock;
@@ -39,11 +40,13 @@ public class ProvisioningWork implements DueWork {
     ProvisioningWork(
             ProvisioningJobs jobs,
             Rounds rounds,
+            Withdrawing withdrawing,
             @All List<ProvisioningClient> clients,
             ProvisionerConfig config,
             BusinessClock clock) {
         this.jobs = jobs;
         this.rounds = rounds;
+        this.withdrawing = withdrawing;
         this.clients = clients.stream().collect(Collectors.toMap(ProvisioningClient::kind, Function.identity()));
         this.config = config;
         this.clock = clock;
@@ -96,6 +99,10 @@ public class ProvisioningWork implements DueWork {
         var groups = new ArrayList<List<Claimed>>();
         claimed.stream().collect(Collectors.groupingBy(Claimed::kind)).forEach((kind, all) -> {
             var client = clients.get(kind);
+            if (withdrawing.isOf(kind)) {
+                all.forEach(job -> groups.add(List.of(job)));
+                return;
+            }
             if (client == null) {
                 Log.errorf("nobody asked for %s", kind);
                 return;
@@ -109,6 +116,10 @@ public class ProvisioningWork implements DueWork {
     }
 
     private void attempt(List<Claimed> group, Semaphore calls, Instant now) {
+        if (withdrawing.isOf(group.getFirst().kind())) {
+            withdrawing.run(group.getFirst(), now);
+            return;
+        }
         var client = requireNonNull(clients.get(group.getFirst().kind()));
         if (client.atOnce() > 1) {
             rounds.run(client, group, calls, now);

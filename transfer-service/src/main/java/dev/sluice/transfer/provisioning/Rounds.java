@@ -1,5 +1,6 @@
 package dev.sluice.transfer.provisioning;
 
+import dev.sluice.platform.failpoint.FailPoint;
 import dev.sluice.transfer.provisioning.Attempts.Attempt;
 import dev.sluice.transfer.provisioning.ProvisioningJobs.Claimed;
 import io.quarkus.logging.Log;
@@ -47,6 +48,7 @@ class Rounds {
      */
     int run(ProvisioningClient client, List<Claimed> group, Semaphore calls, Instant now) {
         var wanted = attempts.ready(client, group, now);
+        FailPoint.reached("provisioning.ready");
         var staleFrom = realTime.instant().plus(LOOK_COUNTS);
         var answers = new LinkedBlockingQueue<Optional<Attempt<Outcome>>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -60,18 +62,26 @@ class Rounds {
             }));
             for (var left = wanted.size(); left > 0; ) {
                 var some = next(answers, Math.min(left, client.atOnce()));
+                FailPoint.reached("provisioning.made");
                 attempts.settle(client, some.stream().flatMap(Optional::stream).toList(), now);
+                FailPoint.reached("provisioning.settled");
                 left -= some.size();
             }
         }
         return wanted.size();
     }
 
+    /** Absent where there is nothing to make any more, and where nobody knows: then it is attempted again after its lease. */
     private Optional<Attempt<Provision>> fresh(
             ProvisioningClient client, Attempt<Provision> wanted, Instant staleFrom, Instant now) {
-        return realTime.instant().isBefore(staleFrom)
-                ? Optional.of(wanted)
-                : attempts.ready(client, List.of(wanted.job()), now).stream().findFirst();
+        try {
+            return realTime.instant().isBefore(staleFrom)
+                    ? Optional.of(wanted)
+                    : attempts.ready(client, List.of(wanted.job()), now).stream().findFirst();
+        } catch (RuntimeException | Error e) { // whoever waits for the answer would wait for ever
+            Log.warnf(e, "%s is attempted again after its lease", wanted.job().id());
+            return Optional.empty();
+        }
     }
 
     private Attempt<Outcome> answer(Attempt<Provision> wanted) {

@@ -32,7 +32,7 @@ class SubscriptionNews {
         var place = subscription.nextStateSequence();
         subscriptions.write(subscription);
         outbox.publish(
-                new SubscriptionChanged(subscription.facts(), subscription.version()),
+                new SubscriptionChanged(subscription.facts(), subscription.partnerSince(), subscription.version()),
                 announced(subscription, place, at));
     }
 

@@ -88,9 +88,9 @@ class VendorLedDue implements DueHandler {
         looks.next(subscription, now);
     }
 
-    /** What is about to migrate is left alone for now; everything else renews itself, or ends. */
+    /** What is about to migrate is left alone for now, what became free at the last moment is led; everything else renews itself, or ends. */
     private void end(LegacySubscription subscription, boolean isBusy, Instant now) {
-        if (isBusy) {
+        if (isBusy || (isLedAtItsEnd(subscription, now) && schedules.schedule(subscription, keepsThreeYears, now))) {
             looks.at(subscription, now.plus(LATER));
             return;
         }
@@ -98,5 +98,13 @@ class VendorLedDue implements DueHandler {
         if (after.isActive()) {
             looks.changed(after, now);
         }
+    }
+
+    private boolean isLedAtItsEnd(LegacySubscription subscription, Instant now) {
+        var atItsEnd = subscription.termEnd().minus(1, ChronoUnit.MICROS);
+        return forecast.lead(subscription, now)
+                .nextAfter(subscription, atItsEnd)
+                .filter(subscription.renewsOn()::equals)
+                .isPresent();
     }
 }
