@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -55,8 +55,9 @@ public class Deadlines {
     /** Sets or moves deadlines; of one that is named twice the later counts. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void set(List<Deadline> named) {
-        named.forEach(each -> takeTurn(SET, each.aggregateId()));
-        together.write(SET, named, this::setNow);
+        var unwritten = together.once(Deadlines.class, HashSet<UUID>::new);
+        named.forEach(each -> unwritten.add(each.aggregateId()));
+        write(named.stream().<Act>map(Act.Gained::new).toList());
     }
 
     private void setNow(List<Deadline> named) {
@@ -109,54 +110,74 @@ public class Deadlines {
         }
     }
 
-    /** What is withdrawn; {@code kind} and {@code key}: all where absent. */
-    private record Withdrawn(
-            String type,
-            UUID id,
-            @Nullable String kind,
-            @Nullable String key) {}
+    /** What waits to be written. */
+    private sealed interface Act {
+
+        record Gained(Deadline deadline) implements Act {}
+
+        /** {@code kind} and {@code key}: all where absent. */
+        record Lost(
+                String type,
+                UUID id,
+                @Nullable String kind,
+                @Nullable String key) implements Act {}
+    }
 
     /** Withdraws an aggregate's deadlines of these kinds; of all kinds when none is named. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdraw(String aggregateType, UUID aggregateId, String... kinds) {
         withdraw(
                 kinds.length == 0
-                        ? List.of(new Withdrawn(aggregateType, aggregateId, null, null))
+                        ? List.of(new Act.Lost(aggregateType, aggregateId, null, null))
                         : Stream.of(kinds)
-                                .map(kind -> new Withdrawn(aggregateType, aggregateId, kind, null))
-                                .toList());
+                                .<Act>map(kind -> new Act.Lost(aggregateType, aggregateId, kind, null))
+                                .toList(),
+                aggregateId);
     }
 
     /** Withdraws those of these kinds that are about one thing of the aggregate. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdrawKey(String aggregateType, UUID aggregateId, String key, String... kinds) {
-        withdraw(Stream.of(kinds)
-                .map(kind -> new Withdrawn(aggregateType, aggregateId, kind, key))
-                .toList());
+        withdraw(
+                Stream.of(kinds)
+                        .<Act>map(kind -> new Act.Lost(aggregateType, aggregateId, kind, key))
+                        .toList(),
+                aggregateId);
     }
 
-    private void withdraw(List<Withdrawn> named) {
-        named.forEach(each -> takeTurn(WITHDRAW, each.id()));
-        together.write(WITHDRAW, named, this::withdrawNow);
-    }
-
-    /** What one and the same aggregate gets and loses while writes wait keeps its order. */
-    private void takeTurn(String act, UUID aggregate) {
-        var latest = together.once(Deadlines.class, HashMap<UUID, String>::new);
-        if (!act.equals(latest.getOrDefault(aggregate, act))) {
+    /** What an aggregate loses it had before: where the same one has gained something that waits, that goes first. */
+    private void withdraw(List<Act> lost, UUID aggregateId) {
+        var unwritten = together.once(Deadlines.class, HashSet<UUID>::new);
+        if (unwritten.contains(aggregateId)) {
             together.send();
-            latest.clear();
+            unwritten.clear();
         }
-        latest.put(aggregate, act);
+        write(lost);
     }
 
-    private void withdrawNow(List<Withdrawn> named) {
+    private void write(List<Act> acts) {
+        together.write(Deadlines.class, acts, this::writeNow);
+    }
+
+    private void writeNow(List<Act> acts) {
+        withdrawNow(of(Act.Lost.class, acts));
+        setNow(of(Act.Gained.class, acts).stream().map(Act.Gained::deadline).toList());
+    }
+
+    private static <A extends Act> List<A> of(Class<A> kind, List<Act> acts) {
+        return acts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private void withdrawNow(List<Act.Lost> named) {
+        if (named.isEmpty()) {
+            return;
+        }
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement(WITHDRAW)) {
-            array(delete, 1, "text", named, Withdrawn::type);
-            array(delete, 2, "uuid", named, Withdrawn::id);
-            array(delete, 3, "text", named, Withdrawn::kind);
-            array(delete, 4, "text", named, Withdrawn::key);
+            array(delete, 1, "text", named, Act.Lost::type);
+            array(delete, 2, "uuid", named, Act.Lost::id);
+            array(delete, 3, "text", named, Act.Lost::kind);
+            array(delete, 4, "text", named, Act.Lost::key);
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("deadlines cannot be withdrawn", e);
