@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 class MigrationSchedules implements PanacheRepositoryBase<MigrationSchedule, UUID> {
 
     private static final String FILTER = """
-            (?::text is null or s.state = ?) and s.customer_tenant_id = coalesce(?, s.customer_tenant_id)
+            (?::text is null or s.state = ?) and (?::uuid is null or s.customer_tenant_id = ?)
                 and (?::text is null or s.current_subscription_id = ?)
                 and (?::text is null or s.external_reference_id = ?)
             """;
@@ -99,6 +99,7 @@ class MigrationSchedules implements PanacheRepositoryBase<MigrationSchedule, UUI
                 after.id(),
                 state,
                 state,
+                wanted.customer(),
                 wanted.customer(),
                 wanted.subscription(),
                 wanted.subscription(),

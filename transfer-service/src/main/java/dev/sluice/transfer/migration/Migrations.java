@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 class Migrations {
 
     private static final String FILTER = """
-            (?::text is null or m.state = ?) and m.customer_tenant_id = coalesce(?, m.customer_tenant_id)
+            (?::text is null or m.state = ?) and (?::uuid is null or m.customer_tenant_id = ?)
                 and (?::text is null or m.current_subscription_id = ? or exists (
                     select 1 from migration_member b where b.migration_id = m.id and b.current_subscription_id = ?))
                 and (?::text is null or m.external_reference_id = ?)
@@ -203,6 +203,7 @@ class Migrations {
                 after.id(),
                 state,
                 state,
+                wanted.customerTenantId(),
                 wanted.customerTenantId(),
                 wanted.subscription(),
                 wanted.subscription(),

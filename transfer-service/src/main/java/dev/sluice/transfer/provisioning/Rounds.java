@@ -77,7 +77,8 @@ class Rounds {
         try {
             return realTime.instant().isBefore(staleFrom)
                     ? Optional.of(wanted)
-                    : attempts.ready(client, List.of(wanted.job()), now).stream().findFirst();
+                    : attempts.ready(client, List.of(wanted.job()), now).stream()
+                            .findFirst();
         } catch (RuntimeException | Error e) { // whoever waits for the answer would wait for ever
             Log.warnf(e, "%s is attempted again after its lease", wanted.job().id());
             return Optional.empty();
