@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** With the profile {@code long} alone until it has been seen to pass. */
 @DisplayName("A customer that looks for another partner")
-@EnabledIfSystemProperty(named = "sluice.long", matches = "true")
 class SupplierSelectionStory {
 
     static final Suite suite = Suite.running();

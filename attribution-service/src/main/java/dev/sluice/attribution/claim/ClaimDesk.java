@@ -64,7 +64,7 @@ public class ClaimDesk {
         keys.lock(matter.keys());
         checks.refuse(matter, checks.objections(matter, id));
         var now = clock.now(matter.customerTenantId());
-        var claim = new Claim(id, matter, people, clocks.reviewDays(), now);
+        var claim = new Claim(id, matter, people, clocks.reviewTime(), now);
         claims.persist(claim);
         claims.flush();
         claims.addParty(caller.tenant(), "PARTNER", claim);

@@ -11,17 +11,23 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +48,8 @@ class RoundsTest {
 
     @Inject
     Sql sql;
+
+    Clock realTime = Clock.systemUTC();
 
     final List<UUID> jobs = Stream.generate(UUID::randomUUID).limit(6).toList();
     final UUID odd = jobs.get(2);
@@ -107,11 +115,35 @@ class RoundsTest {
                 .containsExactly(FAR_AWAY.plus(Duration.ofMinutes(1)));
     }
 
+    @Test
+    void one_that_waited_for_its_turn_is_looked_at_again_right_before() {
+        var made = new CopyOnWriteArrayList<UUID>();
+        realTime = new Hurried();
+
+        run(
+                wanted -> {
+                    made.add(wanted.key());
+                    return MAKES_ALL.provision(wanted);
+                },
+                new Client(Set.of(), Set.of()) {
+
+                    private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
+
+                    @Override
+                    public Optional<Provision> ready(UUID id, int attempt, Instant now) {
+                        return id.equals(odd) && !seen.add(id) ? Optional.empty() : super.ready(id, attempt, now);
+                    }
+                });
+
+        assertThat(made).hasSize(5).doesNotContain(odd);
+        assertThat(left()).isEmpty();
+    }
+
     private void run(Provisioner provisioner, ProvisioningClient client) {
         var claimed = jobs.stream()
                 .map(id -> new ProvisioningJobs.Claimed(id, client.kind(), 1))
                 .toList();
-        assertThat(new Rounds(attempts, provisioner).run(client, claimed, new Semaphore(6), FAR_AWAY))
+        assertThat(new Rounds(attempts, provisioner, realTime).run(client, claimed, new Semaphore(6), FAR_AWAY))
                 .isEqualTo(6);
     }
 
@@ -130,8 +162,37 @@ class RoundsTest {
         }
     }
 
+    /** A minute later whenever somebody looks. */
+    private static final class Hurried extends Clock {
+
+        private final AtomicInteger minutes = new AtomicInteger();
+
+        @Override
+        public Instant instant() {
+            return FAR_AWAY.plus(Duration.ofMinutes(minutes.getAndIncrement()));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
     /** A capability that settles all but some. */
-    private record Client(Set<UUID> broken, Set<UUID> held) implements ProvisioningClient {
+    private static class Client implements ProvisioningClient {
+
+        private final Set<UUID> broken;
+        private final Set<UUID> held;
+
+        Client(Set<UUID> broken, Set<UUID> held) {
+            this.broken = broken;
+            this.held = held;
+        }
 
         @Override
         public String kind() {
