@@ -4,6 +4,7 @@ import dev.sluice.benchmarks.attribution.AttributionBenchmark;
 import dev.sluice.benchmarks.batches.BatchBenchmark;
 import dev.sluice.benchmarks.clock.ClockBenchmark;
 import dev.sluice.benchmarks.commands.CommandsBenchmark;
+import dev.sluice.benchmarks.migrations.MigrationBenchmark;
 import dev.sluice.benchmarks.outbox.OutboxBenchmark;
 import dev.sluice.benchmarks.report.Commit;
 import dev.sluice.benchmarks.report.Machine;
@@ -32,6 +33,7 @@ public final class Benchmarks {
             new StackBenchmark(),
             new WebhooksBenchmark(),
             new BatchBenchmark(),
+            new MigrationBenchmark(),
             new ClockBenchmark());
 
     private static final Logger ROOT_LOGGER = Logger.getLogger("");

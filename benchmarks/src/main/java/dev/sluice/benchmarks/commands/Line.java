@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** One HTTP/1.1 connection that is kept, with as little work of its own as possible: what it costs counts for everybody. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
@@ -18,7 +18,7 @@ final class Line implements AutoCloseable {
     private final InputStream input;
     private final String host;
 
-    Line(String address) throws IOException {
+    public Line(String address) throws IOException {
         var uri = URI.create(address);
         host = uri.getAuthority();
         socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort());
@@ -27,9 +27,9 @@ final class Line implements AutoCloseable {
         input = new BufferedInputStream(socket.getInputStream());
     }
 
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
-    Answer post(String path, String token, String body) throws IOException {
+    public Answer post(String path, String token, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var head = """
                 POST %s HTTP/1.1\r

@@ -16,28 +16,32 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what one command wrote: the rows of the transaction that wrote the request. */
-final class RowsOfCommand {
+/** Finds what one command wrote: the rows of the transaction that wrote what it made. */
+public final class RowsOfCommand {
 
     /** Version 7: made by the command. Those of parties are of version 4. */
     private static final Pattern MADE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
-    private static final String REQUESTS = "public.change_request";
-
     private final Connection connection;
-    private final UUID request;
+    private final String anchor;
+    private final UUID id;
     private final Map<String, String> known;
     private final Map<String, String> made = new LinkedHashMap<>();
 
-    /** @param known by the words that stand for them */
-    RowsOfCommand(Connection connection, UUID request, Map<String, String> known) {
+    /**
+     * @param anchor the table of what it made
+     * @param id of what it made
+     * @param known by the words that stand for them
+     */
+    public RowsOfCommand(Connection connection, String anchor, UUID id, Map<String, String> known) {
         this.connection = connection;
-        this.request = request;
+        this.anchor = anchor;
+        this.id = id;
         this.known = known;
     }
 
-    WrittenRows find() throws SQLException {
+    public WrittenRows find() throws SQLException {
         var rows = new ArrayList<Row>();
         for (var table : tables()) {
             rows.addAll(rows(table));
@@ -45,10 +49,10 @@ final class RowsOfCommand {
         return new WrittenRows(List.copyOf(rows));
     }
 
-    /** The request first: others refer to it. */
+    /** What it made first: others refer to it. */
     private List<String> tables() throws SQLException {
         return Tables.of(connection).stream()
-                .sorted((one, other) -> Boolean.compare(other.equals(REQUESTS), one.equals(REQUESTS)))
+                .sorted((one, other) -> Boolean.compare(other.equals(anchor), one.equals(anchor)))
                 .toList();
     }
 
@@ -60,10 +64,9 @@ final class RowsOfCommand {
                         : "%s::text".formatted(column.getKey()))
                 .collect(Collectors.joining(", "));
         var rows = new ArrayList<Row>();
-        try (var select =
-                connection.prepareStatement("select %s from %s where xmin = (select xmin from %s where id = ?)"
-                        .formatted(chosen, table, REQUESTS))) {
-            select.setObject(1, request);
+        try (var select = connection.prepareStatement(
+                "select %s from %s where xmin = (select xmin from %s where id = ?)".formatted(chosen, table, anchor))) {
+            select.setObject(1, id);
             try (var found = select.executeQuery()) {
                 while (found.next()) {
                     var values = new ArrayList<@Nullable String>();

@@ -14,10 +14,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Commands from several callers, each of whom asks again as soon as it was answered. Every trial takes agreements that
- * nobody has asked for, and fails unless each table has grown by exactly what as many commands write.
+ * Commands from several callers, each of whom asks again as soon as it was answered. Every trial takes what nobody
+ * has asked for, and fails unless each table has grown by exactly what as many commands write.
  */
-final class Series implements AutoCloseable {
+public final class Series implements AutoCloseable {
 
     private final WrittenRows each;
     private final int commands;
@@ -27,7 +27,7 @@ final class Series implements AutoCloseable {
 
     /** Carries out the command of that number. */
     @FunctionalInterface
-    interface Caller extends AutoCloseable {
+    public interface Caller extends AutoCloseable {
 
         void command(int number) throws Exception;
 
@@ -37,13 +37,13 @@ final class Series implements AutoCloseable {
 
     /** Each works for itself. */
     @FunctionalInterface
-    interface Hiring {
+    public interface Hiring {
 
         Caller hire() throws Exception;
     }
 
-    /** @param first number of the first agreement that is free */
-    Series(Database database, WrittenRows each, int first, int commands, int callers) throws SQLException {
+    /** @param first number of the first of what nobody has asked for */
+    public Series(Database database, WrittenRows each, int first, int commands, int callers) throws SQLException {
         this.each = each;
         this.next = first;
         this.commands = commands;
@@ -51,7 +51,7 @@ final class Series implements AutoCloseable {
         this.connection = database.connect();
     }
 
-    Reading measure(Hiring hiring) throws Exception {
+    public Reading measure(Hiring hiring) throws Exception {
         var before = Tables.counts(connection);
         var cpu = CpuTime.now();
         var start = System.nanoTime();

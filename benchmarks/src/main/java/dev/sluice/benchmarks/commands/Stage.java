@@ -87,7 +87,7 @@ final class Stage implements AutoCloseable {
                     WrittenRows.LICENCE,
                     Registry.customer(0).toString(),
                     WrittenRows.CUSTOMER);
-            return new RowsOfCommand(connection, request, known).find();
+            return new RowsOfCommand(connection, "public.change_request", request, known).find();
         }
     }
 

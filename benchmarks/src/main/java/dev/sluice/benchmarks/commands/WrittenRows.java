@@ -44,7 +44,7 @@ public record WrittenRows(List<Row> rows) {
     }
 
     /** By table. */
-    Map<String, Long> counts() {
+    public Map<String, Long> counts() {
         return rows.stream().collect(Collectors.groupingBy(Row::table, Collectors.counting()));
     }
 

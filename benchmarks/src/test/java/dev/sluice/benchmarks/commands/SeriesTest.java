@@ -55,7 +55,11 @@ class SeriesTest {
     @BeforeEach
     void find() throws SQLException {
         try (var connection = database.connect()) {
-            rows = new RowsOfCommand(connection, UUID.fromString(MADE), Map.of("L0", "licence", CUSTOMER, "customer"))
+            rows = new RowsOfCommand(
+                            connection,
+                            "public.change_request",
+                            UUID.fromString(MADE),
+                            Map.of("L0", "licence", CUSTOMER, "customer"))
                     .find();
         }
     }

@@ -22,6 +22,17 @@ record Party(Map<Service, ServiceClient> services, String token) {
         return client(service).post(path, token, body, key).requireSuccess().body();
     }
 
+    JsonNode patch(Service service, String path, Object body) throws IOException {
+        return client(service).patch(path, token, body).requireSuccess().body();
+    }
+
+    /** What it is refused with; what is not refused ends the step. */
+    JsonNode refused(Service service, String path, Object body) throws IOException {
+        var answer = client(service).post(path, token, body);
+        Unexpected.unless(answer.status() >= 400 && answer.status() < 500, "a refusal", answer.status());
+        return answer.body();
+    }
+
     JsonNode upload(Service service, String path, String mediaType, String text) throws IOException {
         return client(service)
                 .upload(path, token, mediaType, text)

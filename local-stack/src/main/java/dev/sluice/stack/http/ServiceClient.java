@@ -66,6 +66,11 @@ public record ServiceClient(HttpClient http, String address) {
         return send(withBody(path, token, "PUT", body).header("If-Match", "*").build());
     }
 
+    /** Whatever version stands there. */
+    public Answer patch(String path, String token, Object body) throws IOException {
+        return send(withBody(path, token, "PATCH", body).header("If-Match", "*").build());
+    }
+
     public boolean isReady() throws IOException {
         try {
             var probe = HttpRequest.newBuilder(URI.create(address + "/q/health/ready"))
