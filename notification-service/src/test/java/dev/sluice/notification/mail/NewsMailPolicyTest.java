@@ -55,6 +55,7 @@ class NewsMailPolicyTest {
             entry(NewsType.HANDOVER_DECLINED, "REQUEST_CONTACT REQUESTER"),
             entry(NewsType.HANDOVER_EXPIRED, "REQUEST_CONTACT REQUESTER admin-agent"),
             entry(NewsType.HANDOVER_COMPLETED, "REQUEST_CONTACT REQUESTER admin-agent"),
+            entry(NewsType.CLAIM_SUBMITTED, "CLAIM_CONTACT"),
             entry(NewsType.CLAIM_ACTION_REQUIRED, "incentives-admin"),
             entry(NewsType.CLAIM_REJECTED, "incentives-admin"),
             entry(NewsType.CLAIM_ARBITRATION_OPENED, "incentives-admin"));
