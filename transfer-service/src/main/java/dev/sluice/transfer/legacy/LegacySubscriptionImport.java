@@ -10,6 +10,8 @@ import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.registry.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,22 +62,36 @@ class LegacySubscriptionImport implements ImportKind<LegacySubscriptionRow> {
         var place = before.map(LegacySubscription::place)
                 .orElseGet(() -> new Position(realTime.instant(), TimeOrderedId.next()));
         var version = before.map(known -> known.version() + 1).orElse(1L);
-        var after = row.subscription(place, version, now);
-        before.ifPresent(known -> requireSame(known, after));
-        if (before.filter(known -> saysTheSame(known, after)).isEmpty()) {
-            ledger.register(caller, before.orElse(null), after, now);
+        var told = row.subscription(place, version, now);
+        if (before.isEmpty()) {
+            ledger.register(caller, null, told.at(now), now);
+        } else {
+            replace(caller, before.get(), told.after(before.get()), now);
+        }
+    }
+
+    /** Terms that were over since the file was written have been followed by others: both are compared as they stand now. */
+    private void replace(Caller caller, LegacySubscription known, LegacySubscription told, Instant now) {
+        requireSame(known, told);
+        if (known.migrationId() == null && !saysTheSame(known.at(now), told.at(now))) {
+            ledger.register(caller, known, told.at(now), now);
         }
     }
 
     /** What has moved, or is moving, to New Commerce is no longer the registry's to change. */
     private static void requireSame(LegacySubscription known, LegacySubscription told) {
-        if (known.migrationId() != null && !saysTheSame(known, told)) {
+        if (known.migrationId() != null && !saysTheSame(known, told.at(inTerm(known)))) {
             throw conflict("SUBSCRIPTION_MIGRATED", null, "It has moved, or is moving, to New Commerce.");
         }
         if (!known.customerTenantId().equals(told.customerTenantId())) {
             throw conflict(
                     "CUSTOMER_FIXED", "/customerTenantId", "A subscription stays with the customer that bought it.");
         }
+    }
+
+    /** Of what no longer renews itself: the last moment of its last term. */
+    private static Instant inTerm(LegacySubscription known) {
+        return known.termEnd().minus(1, ChronoUnit.MICROS);
     }
 
     private static Refusal conflict(String code, @Nullable String pointer, String message) {
@@ -93,6 +109,7 @@ class LegacySubscriptionImport implements ImportKind<LegacySubscriptionRow> {
                 told.statusSince(),
                 known.purchasedOn(),
                 known.termEnd(),
+                told.renewalDay(),
                 known.termDuration(),
                 known.billingCycle(),
                 known.quantity(),

@@ -50,7 +50,8 @@ public class MigrationScheduleDesk {
     public MigrationScheduleView schedule(Caller caller, MigrationScheduleEntry entry) {
         var bundle = entry.bundle();
         var now = clock.now();
-        checks.requireOf(caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId());
+        MigrationChecks.requireOf(
+                caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId(), checks.lookups(now));
         checks.lock(bundle);
         requireAhead(entry.targetAt(), now);
         var checked = check(caller, bundle, entry.targetAt(), null, now).require();
@@ -137,11 +138,11 @@ public class MigrationScheduleDesk {
 
     private Checked check(
             Caller caller, Bundle bundle, @Nullable Instant targetAt, @Nullable UUID ownFlow, Instant now) {
-        var base = checks.requireServed(caller.tenant(), bundle.base().currentSubscriptionId())
+        var lookups = checks.lookups(now);
+        var base = MigrationChecks.requireServed(caller.tenant(), bundle.base().currentSubscriptionId(), lookups)
                 .at(now);
         var when = targetAt == null ? MigrationChecks.When.renewalOf(base) : MigrationChecks.When.of(targetAt);
-        return checks.check(
-                new MigrationChecks.Asked(caller.tenant(), bundle, when, ownFlow, true), checks.lookups(now));
+        return checks.check(new MigrationChecks.Asked(caller.tenant(), bundle, when, ownFlow, true), lookups);
     }
 
     private static void requireAhead(@Nullable Instant targetAt, Instant now) {

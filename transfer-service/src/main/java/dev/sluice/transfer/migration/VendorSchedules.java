@@ -34,9 +34,9 @@ public class VendorSchedules {
         this.directory = directory;
     }
 
-    /** Nothing where something is against it; add-ons of an active subscription are led with it. */
+    /** Nothing where something is against it. */
     public void schedule(LegacySubscription subscription, boolean keepsThreeYears, Instant now) {
-        if (directory.findPartner(subscription.partnerTenantId()).isEmpty() || goesWithItsBase(subscription)) {
+        if (directory.findPartner(subscription.partnerTenantId()).isEmpty()) {
             return;
         }
         var addOns = subscriptions.addOnsOf(subscription);
@@ -52,16 +52,6 @@ public class VendorSchedules {
             var wanted = scheduling.wanted(bundle, checked, null, null);
             scheduling.add(MigrationEnding.SYSTEM, Origin.VENDOR, checked, wanted, now);
         }
-    }
-
-    private boolean goesWithItsBase(LegacySubscription subscription) {
-        var base = subscription.baseSubscriptionId();
-        return base != null
-                && subscriptions
-                        .find(base)
-                        .filter(LegacySubscription::isActive)
-                        .filter(subscription::isOfTheSameParties)
-                        .isPresent();
     }
 
     private Checked check(LegacySubscription subscription, Bundle bundle, Instant now) {

@@ -92,6 +92,9 @@ public class ProvisioningWork implements DueWork {
             throw new IllegalStateException("nobody asked for " + job.kind());
         }
         var wanted = QuarkusTransaction.requiringNew().call(() -> {
+            if (!jobs.hold(job)) {
+                return Optional.<Provision>empty();
+            }
             var ready = client.ready(job.id(), job.attempt(), now);
             if (ready.isEmpty()) {
                 jobs.end(job.id());
@@ -105,7 +108,11 @@ public class ProvisioningWork implements DueWork {
         return 1;
     }
 
+    /** An answer that comes after somebody else's attempt began is that attempt's to tell: the key is the same. */
     private void settle(ProvisioningClient client, ProvisioningJobs.Claimed job, Outcome outcome, Instant now) {
+        if (!jobs.hold(job)) {
+            return;
+        }
         switch (outcome) {
             case Outcome.Provisioned made -> {
                 jobs.end(job.id());
