@@ -17,7 +17,7 @@ final class Meanings {
                     "How often it is looked for months that close by themselves."),
             Map.entry(
                     "sluice.attribution.designations.refresh-every",
-                    "How often scores are computed anew of which something has changed."),
+                    "How often it is looked whether the refresh of a month is due; it measures everybody."),
             Map.entry(
                     "sluice.attribution.rule-sets.tell-every",
                     "How often it is looked for rule sets that begin to hold, so that what changes by them is told."),

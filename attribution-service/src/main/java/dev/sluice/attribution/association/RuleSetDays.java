@@ -19,6 +19,7 @@ import java.util.UUID;
 class RuleSetDays implements DueWork {
 
     private static final int AT_ONCE = 500;
+    private static final int LONGEST_SECONDS = 3600;
 
     private final RuleSets ruleSets;
     private final Associations associations;
@@ -50,21 +51,31 @@ class RuleSetDays implements DueWork {
         return QuarkusTransaction.requiringNew().call(ruleSets::nextUntold).map(RuleSetDays::begin);
     }
 
-    /** Some in a transaction; what breaks off begins anew, and says the same. */
+    /**
+     * Some in a transaction, within one that holds the lock of whoever tells them, so that only one process does; what breaks off begins
+     * anew, and says the same.
+     */
     @Override
     public int runDue(Instant now) {
-        var due = QuarkusTransaction.requiringNew()
-                .call(ruleSets::nextUntold)
-                .filter(day -> !begin(day).isAfter(now));
-        due.ifPresent(day -> Correlation.begin(null).during(() -> {
+        return QuarkusTransaction.requiringNew()
+                .timeout(LONGEST_SECONDS)
+                .call(() -> ruleSets.mayBeToldByUs()
+                        ? ruleSets.nextUntold()
+                                .filter(day -> !begin(day).isAfter(now))
+                                .map(this::tellAll)
+                                .orElse(0)
+                        : 0);
+    }
+
+    private int tellAll(LocalDate day) {
+        return Correlation.begin(null).during(() -> {
             var last = Optional.<UUID>empty();
             do {
                 last = told(begin(day), last);
             } while (last.isPresent());
             QuarkusTransaction.requiringNew().run(() -> ruleSets.told(day));
             return 1;
-        }));
-        return due.isPresent() ? 1 : 0;
+        });
     }
 
     /** Returns the last one; absent when there are no more. */

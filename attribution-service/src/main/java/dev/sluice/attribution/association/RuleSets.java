@@ -93,6 +93,14 @@ public class RuleSets {
                 "select effective_from from rule_set where state = 'PUBLISHED' and not told order by effective_from limit 1");
     }
 
+    /** Until the transaction ends; false when somebody else tells them. */
+    boolean mayBeToldByUs() {
+        return sql.first(
+                        row -> row.getBoolean(1),
+                        "select pg_try_advisory_xact_lock(hashtextextended('rule sets told', 0))")
+                .orElse(false);
+    }
+
     void told(LocalDate day) {
         sql.run("update rule_set set told = true where state = 'PUBLISHED' and effective_from = ?", day);
     }

@@ -66,9 +66,6 @@ public final class Decision {
             @NotBlank(message = "REASON_REQUIRED: Say why.") @Size(max = 2000)
             String reason) {}
 
-    /** There is nothing to say. */
-    public record Nothing() {}
-
     /** Said if one likes. */
     public record Remark(@Size(max = 2000) @Nullable String reason) {}
 

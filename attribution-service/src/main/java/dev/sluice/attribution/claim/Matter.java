@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -90,8 +91,9 @@ class Matter {
         this.currentSubscriptionId = successors.getLast();
     }
 
+    /** In whatever order. */
     boolean hasReached(List<String> subscriptionIds) {
-        return reachedSubscriptionIds.equals(subscriptionIds);
+        return Set.copyOf(reachedSubscriptionIds).equals(Set.copyOf(subscriptionIds));
     }
 
     /** What only one partner may hold: workloads of a customer, or products of a subscription, for one activity. */

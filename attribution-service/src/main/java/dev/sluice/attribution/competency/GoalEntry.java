@@ -36,10 +36,18 @@ public record GoalEntry(
 
         @Size(max = 20) @Nullable List<@Pattern(regexp = "[A-Z][A-Z0-9_]{0,63}") String> solutionAreas) {
 
-    /** @throws Refusal 400 for a period that ends before it begins */
+    /** A fiscal year and its neighbour: what is reached is added up from all of its months. */
+    private static final int MOST_MONTHS = 24;
+
+    /** @throws Refusal 400 for a period that ends before it begins, or that is too long */
     void check() {
-        if (YearMonth.parse(lastMonth).isBefore(YearMonth.parse(firstMonth))) {
+        var first = YearMonth.parse(firstMonth);
+        var last = YearMonth.parse(lastMonth);
+        if (last.isBefore(first)) {
             throw Refusal.malformed("/lastMonth", "INVALID_VALUE", "lies before firstMonth");
+        }
+        if (!last.isBefore(first.plusMonths(MOST_MONTHS))) {
+            throw Refusal.malformed("/lastMonth", "INVALID_VALUE", "makes more than " + MOST_MONTHS + " months");
         }
     }
 

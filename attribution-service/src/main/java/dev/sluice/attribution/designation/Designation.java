@@ -35,8 +35,8 @@ public record Designation(
     }
 
     boolean isQualifiedAt(Instant now, DesignationConfig config) {
-        var begin = LocalDate.ofInstant(now, ZoneOffset.UTC).minus(config.window());
-        return qualifiedOn != null && !qualifiedOn.isBefore(begin);
+        return qualifiedOn != null
+                && !LocalDate.ofInstant(now, ZoneOffset.UTC).isAfter(qualifiedOn.plus(config.window()));
     }
 
     boolean hasLapsedAt(Instant now) {

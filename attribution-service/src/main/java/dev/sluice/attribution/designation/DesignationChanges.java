@@ -1,11 +1,14 @@
 package dev.sluice.attribution.designation;
 
 import dev.sluice.attribution.designation.DesignationEvent.Shape;
+import dev.sluice.platform.audit.AuditTrail;
+import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.deadlines.Deadline;
 import dev.sluice.platform.deadlines.Deadlines;
 import dev.sluice.platform.outbox.Announced;
 import dev.sluice.platform.outbox.Outbox;
+import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -26,25 +29,39 @@ class DesignationChanges {
     static final String ENDS = "DESIGNATION_ENDS";
     static final String QUALIFICATION_ENDS = "QUALIFICATION_ENDS";
 
+    private static final Caller SYSTEM = Caller.system("designations");
+
     private final Designations designations;
     private final Scoring scoring;
     private final Deadlines deadlines;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final DesignationConfig config;
 
     DesignationChanges(
-            Designations designations, Scoring scoring, Deadlines deadlines, Outbox outbox, DesignationConfig config) {
+            Designations designations,
+            Scoring scoring,
+            Deadlines deadlines,
+            Outbox outbox,
+            AuditTrail audit,
+            DesignationConfig config) {
         this.designations = designations;
         this.scoring = scoring;
         this.deadlines = deadlines;
         this.outbox = outbox;
+        this.audit = audit;
         this.config = config;
     }
 
-    /** Measures it again; absent while there is nothing to keep. It is locked from now on. */
-    Optional<Designation> settle(UUID partner, ScoredArea area, Instant now) {
+    /**
+     * Measures it again; absent while there is nothing to keep. It is locked from now on. Measuring that comes late takes back no status
+     * that came since.
+     */
+    Optional<Designation> settle(UUID partner, ScoredArea area, Instant measuredAt) {
         var known = designations.locked(partner, area);
-        var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var day = LocalDate.ofInstant(measuredAt, ZoneOffset.UTC);
+        var now =
+                known.map(Designation::statusSince).filter(measuredAt::isBefore).orElse(measuredAt);
         var isEnough = scoring.score(partner, area, day).status() == Score.Status.QUALIFIED;
         if (known.isEmpty() && !isEnough) {
             return Optional.empty();
@@ -55,10 +72,21 @@ class DesignationChanges {
             var lapsed = measured.lapsed();
             var kept = keep(lapsed.becoming(lapsed.statusAt(now, config), now));
             tell(kept, new DesignationEvent.Lapsed(Shape.of(kept), now), now);
-            return Optional.of(told(before, kept, now));
+            return Optional.of(followed(before, kept, now));
         }
         var after = measured.becoming(measured.statusAt(now, config), now);
-        return Optional.of(after.equals(before) && known.isPresent() ? before : told(before, keep(after), now));
+        return Optional.of(after.equals(before) && known.isPresent() ? before : followed(before, keep(after), now));
+    }
+
+    private Designation followed(Designation before, Designation after, Instant now) {
+        record(SYSTEM, "measure_designation", before, after, now);
+        return told(before, after, now);
+    }
+
+    void record(Caller caller, String operation, Designation before, Designation after, Instant now) {
+        var tenants = Set.of(after.partnerTenantId());
+        var id = after.id().toString();
+        audit.record(caller, new Change(operation, AGGREGATE, id, null, null, before, after, tenants), now);
     }
 
     private Designation told(Designation before, Designation after, Instant now) {

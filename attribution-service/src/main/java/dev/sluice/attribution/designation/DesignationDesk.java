@@ -1,8 +1,6 @@
 package dev.sluice.attribution.designation;
 
 import dev.sluice.attribution.registry.Partners;
-import dev.sluice.platform.audit.AuditTrail;
-import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.problem.Refusal;
@@ -13,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +24,6 @@ public class DesignationDesk {
     private final Scoring scoring;
     private final Partners partners;
     private final DesignationConfig config;
-    private final AuditTrail audit;
     private final BusinessClock clock;
 
     DesignationDesk(
@@ -36,14 +32,12 @@ public class DesignationDesk {
             Scoring scoring,
             Partners partners,
             DesignationConfig config,
-            AuditTrail audit,
             BusinessClock clock) {
         this.designations = designations;
         this.changes = changes;
         this.scoring = scoring;
         this.partners = partners;
         this.config = config;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -104,11 +98,9 @@ public class DesignationDesk {
 
     public void renew(Caller caller, UUID partner, ScoredArea area, @Nullable IfMatch ifMatch) {
         var now = clock.now();
-        requireSeen(caller, partner);
-        var enrolled = changes.settle(partner, area, now)
+        var enrolled = settled(caller, partner, area, ifMatch, now)
                 .filter(found -> found.status().isEnrolled())
                 .orElseThrow(Enrolment::none);
-        IfMatch.honour(ifMatch, enrolled.version());
         if (enrolled.status() != DesignationStatus.ENROLLED_RENEWAL_DUE) {
             throw Enrolment.notDue(enrolled, renewable(Optional.of(enrolled)).orElseThrow());
         }
@@ -119,11 +111,19 @@ public class DesignationDesk {
     }
 
     private Designation measured(Caller caller, UUID partner, ScoredArea area, @Nullable IfMatch ifMatch, Instant now) {
-        requireSeen(caller, partner);
-        var found = changes.settle(partner, area, now);
-        found.ifPresent(designation -> IfMatch.honour(ifMatch, designation.version()));
-        return found.filter(designation -> designation.status() != DesignationStatus.IN_PROGRESS)
+        return settled(caller, partner, area, ifMatch, now)
+                .filter(designation -> designation.status() != DesignationStatus.IN_PROGRESS)
                 .orElseThrow(() -> Enrolment.notQualified(score(partner, area, now)));
+    }
+
+    /** The caller names the version it read; measuring anew may make another one. */
+    private Optional<Designation> settled(
+            Caller caller, UUID partner, ScoredArea area, @Nullable IfMatch ifMatch, Instant now) {
+        requireSeen(caller, partner);
+        IfMatch.honour(
+                ifMatch,
+                designations.locked(partner, area).map(Designation::version).orElse(0L));
+        return changes.settle(partner, area, now);
     }
 
     private Score score(UUID partner, ScoredArea area, Instant now) {
@@ -131,19 +131,7 @@ public class DesignationDesk {
     }
 
     private void carryOut(Caller caller, String operation, Designation before, Instant now) {
-        var after = changes.enroll(before, now);
-        audit.record(
-                caller,
-                new Change(
-                        operation,
-                        "designation",
-                        after.id().toString(),
-                        null,
-                        null,
-                        before,
-                        after,
-                        Set.of(after.partnerTenantId())),
-                now);
+        changes.record(caller, operation, before, changes.enroll(before, now), now);
     }
 
     private void requireSeen(Caller caller, UUID partner) {

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.UUID;
 
 /** On the refresh day of each month everybody who may be designated is measured again. */
 @ApplicationScoped
@@ -65,7 +67,7 @@ class ScoreRefresh implements DueWork {
         return month.atDay(credits.refreshDay()).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** A partner in a transaction; one that breaks off is gone through again. */
+    /** A partner in a transaction, and no partner waits for one that fails; what breaks off is gone through again. */
     @Override
     public int runDue(Instant now) {
         var month = QuarkusTransaction.requiringNew().call(this::next);
@@ -74,15 +76,28 @@ class ScoreRefresh implements DueWork {
             return 0;
         }
         return Correlation.begin(null).during(() -> {
+            var failures = new ArrayList<RuntimeException>();
             for (var partner : QuarkusTransaction.requiringNew().call(designations::candidates)) {
-                QuarkusTransaction.requiringNew().run(() -> {
-                    for (var area : ScoredArea.values()) {
-                        changes.settle(partner, area, due);
-                    }
-                });
+                try {
+                    measure(partner, due);
+                } catch (RuntimeException e) {
+                    Log.errorf(e, "partner %s was not measured for %s", partner, month);
+                    failures.add(e);
+                }
+            }
+            if (!failures.isEmpty()) {
+                throw new IllegalStateException(failures.size() + " partners were not measured", failures.getFirst());
             }
             QuarkusTransaction.requiringNew().run(() -> designations.refreshed(month));
             return 1;
+        });
+    }
+
+    private void measure(UUID partner, Instant at) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (var area : ScoredArea.values()) {
+                changes.settle(partner, area, at);
+            }
         });
     }
 }

@@ -17,6 +17,6 @@ public interface EvidenceStore {
 
     void remove(UUID id);
 
-    /** Some that were kept before then, after that one; fewer than asked for when there are no more. */
+    /** Some that were kept before then, after that one; none when there are no more. */
     List<UUID> keptBefore(Instant then, @Nullable UUID after, int limit);
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -40,8 +41,8 @@ record S3Listing(List<Kept> objects) {
                 if (isStart(xml, "Key")) {
                     key = xml.getElementText();
                 } else if (isStart(xml, "LastModified")) {
-                    found.add(new Kept(
-                            UUID.fromString(key.substring(folder.length())), Instant.parse(xml.getElementText())));
+                    var since = Instant.parse(xml.getElementText());
+                    id(key, folder).ifPresent(id -> found.add(new Kept(id, since)));
                 }
                 xml.next();
             }
@@ -49,6 +50,14 @@ record S3Listing(List<Kept> objects) {
         } catch (XMLStreamException | IllegalArgumentException e) {
             throw new IOException("the bucket's listing cannot be read", e);
         }
+    }
+
+    /** Absent for what is no content of ours, such as the mark of a folder. */
+    private static Optional<UUID> id(String key, String folder) {
+        var name = key.substring(folder.length());
+        return name.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(name))
+                : Optional.empty();
     }
 
     private static boolean isStart(XMLStreamReader xml, String name) {

@@ -39,7 +39,7 @@ class UnreferredContents {
                 removed++;
             }
             last = piece.getLast();
-            piece = piece.size() < AT_ONCE ? List.of() : kept(last);
+            piece = kept(last);
         }
         if (removed > 0) {
             Log.infof("removed %d contents that no proof refers to", removed);

@@ -79,6 +79,10 @@ class GoalTest {
         backwards.put("period", "OTHER");
         backwards.put("lastMonth", month.minusMonths(1).toString());
         assertThat(imported(backwards).getString("errors[0].pointer")).isEqualTo("/lastMonth");
+        backwards.put("lastMonth", month.plusMonths(24).toString());
+        assertThat(imported(backwards).getString("errors[0].pointer")).isEqualTo("/lastMonth");
+        backwards.put("lastMonth", month.plusMonths(23).toString());
+        told(backwards);
     }
 
     private Map<String, Object> goal(String amount, String area) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,16 @@ class DesignationClockTest {
     void keeps_it_enrolled_until_the_anniversary_whatever_the_score(Instant now, DesignationStatus status) {
         assertThat(designation(null, ENROLLED, UNTIL).statusAt(now, CONFIG)).isEqualTo(status);
         assertThat(designation(null, ENROLLED, UNTIL).hasLapsedAt(now)).isEqualTo(!status.isEnrolled());
+    }
+
+    /** The day after its last one, as its deadline counts it: from the short month to the long one. */
+    @ParameterizedTest
+    @CsvSource({"2023-07-28, QUALIFIED", "2023-07-29, IN_PROGRESS"})
+    void counts_from_the_end_of_february(LocalDate day, DesignationStatus status) {
+        var designation = designation(LocalDate.parse("2023-02-28"), null, null);
+
+        assertThat(designation.statusAt(day.atStartOfDay(ZoneOffset.UTC).toInstant(), CONFIG))
+                .isEqualTo(status);
     }
 
     @Test

@@ -83,6 +83,14 @@ final class Measured {
                 .then();
     }
 
+    ValidatableResponse actOn(String area, String action, String version) {
+        return portfolio
+                .as("PARTNER", partner, "viewer")
+                .header("If-Match", version)
+                .post("/v1/partners/%s/designations/%s/%s".formatted(partner, area, action))
+                .then();
+    }
+
     static List<String> reasons(ValidatableResponse refused) {
         return refused.extract().jsonPath().getList("errors.pointer");
     }

@@ -7,15 +7,18 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.attribution.Announced;
 import dev.sluice.attribution.Portfolio;
 import dev.sluice.attribution.claim.Claimant;
 import dev.sluice.attribution.revenue.Billing;
 import dev.sluice.stack.testing.BackingServices;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +39,9 @@ import org.junit.jupiter.api.Test;
 class ScoreTest {
 
     static final String BUSINESS = Measured.BUSINESS;
+
+    @Inject
+    DesignationChanges changes;
 
     final Portfolio portfolio = new Portfolio();
     final Claimant claimant = new Claimant(portfolio);
@@ -132,6 +138,36 @@ class ScoreTest {
     }
 
     @Test
+    void is_enrolled_by_whoever_names_the_version_it_read_though_measuring_makes_another() {
+        sells();
+        var read = measured.score(BUSINESS, "").statusCode(200).extract().header("ETag");
+
+        measured.actOn(BUSINESS, "enroll", "\"7\"").statusCode(412);
+        measured.actOn(BUSINESS, "enroll", read).statusCode(200).body("status", is("ENROLLED"));
+        measured.actOn(BUSINESS, "renew", read).statusCode(412);
+    }
+
+    @Test
+    void is_not_taken_back_by_a_measurement_that_comes_late() {
+        sells();
+        measured.act(BUSINESS, "enroll").statusCode(200);
+        var before = claimant.now();
+        claimant.advanceTo(before.plus(Duration.ofDays(340)));
+        measured.score(BUSINESS, "").body("status", is("ENROLLED_RENEWAL_DUE"));
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> changes.settle(seller, ScoredArea.BUSINESS_APPLICATIONS, before.plus(Duration.ofDays(300))));
+
+        measured.score(BUSINESS, "").body("status", is("ENROLLED_RENEWAL_DUE"));
+        try (var announced = Announced.toPartner(seller)) {
+            announced.until(told -> assertThat(told.stream()
+                            .map(event -> event.path("type").asText())
+                            .filter("designation.renewal-due.v1"::equals))
+                    .hasSize(1));
+        }
+    }
+
+    @Test
     void is_not_reached_without_any_point_of_a_metric_and_says_everything_that_is_missing() {
         measured.certified("INTERMEDIATE", BUSINESS, 5, farAway);
 
@@ -148,13 +184,7 @@ class ScoreTest {
 
     @Test
     void of_modern_work_counts_seats_and_takes_the_better_track() {
-        var subscription = UUID.randomUUID().toString();
-        var told = portfolio.subscription(subscription);
-        told.withObject("/data")
-                .put("sku", "M365_E3")
-                .put("startDate", today.minusMonths(3).toString());
-        portfolio.tell(told);
-        portfolio.others.wasHeard();
+        var subscription = soldSince(today.minusMonths(3));
         var began = month.minusMonths(3);
         measured.used("TEAMS", subscription, began, 1, 10, 200);
         measured.used("TEAMS", subscription, began.plusMonths(1), 3, 2010, 200);
@@ -165,6 +195,46 @@ class ScoreTest {
                 .body("metrics.NET_CUSTOMER_ADDS.inputs.value", is(1))
                 .body("metrics.USAGE_GROWTH.inputs.CSP", is(2000))
                 .body("metrics.DEPLOYMENTS.inputs.CSP", is(1));
+    }
+
+    @Test
+    void of_modern_work_counts_nothing_that_was_used_before_the_partner_came() {
+        var soldLong = soldSince(today.minusMonths(3));
+        measured.used("TEAMS", soldLong, month.minusMonths(3), 4, 10, 200);
+        measured.used("TEAMS", soldSince(today), month.minusMonths(3), 4, 180, 200);
+
+        measured.score("MODERN_WORK", "")
+                .statusCode(200)
+                .body("metrics.USAGE_GROWTH.inputs.CSP", is(0))
+                .body("metrics.DEPLOYMENTS.inputs.CSP", is(0));
+    }
+
+    @Test
+    void of_modern_work_goes_on_with_the_subscription_that_comes_after() {
+        var first = soldSince(today.minusYears(3));
+        measured.used("TEAMS", first, month.minusMonths(14), 13, 150, 200);
+        var next = UUID.randomUUID().toString();
+        sold(portfolio.replacing(first, next, today.minusMonths(1).toString()));
+        measured.used("TEAMS", next, month.minusMonths(1), 2, 180, 200);
+
+        measured.score("MODERN_WORK", "?asOf=" + month.plusMonths(1) + "-25")
+                .statusCode(200)
+                .body("metrics.USAGE_GROWTH.inputs.CSP", is(30))
+                .body("metrics.DEPLOYMENTS.inputs.CSP", is(1));
+    }
+
+    private String soldSince(LocalDate day) {
+        var subscription = UUID.randomUUID().toString();
+        var told = portfolio.subscription(subscription);
+        told.withObject("/data").put("startDate", day.toString());
+        sold(told);
+        return subscription;
+    }
+
+    private void sold(ObjectNode told) {
+        told.withObject("/data").put("sku", "M365_E3");
+        portfolio.tell(told);
+        portfolio.others.wasHeard();
     }
 
     @Test

@@ -96,7 +96,9 @@ class S3EvidenceTest {
                 .toList();
         var file = Files.write(files.resolve("proof"), new byte[10]);
         ids.forEach(id -> store.put(id, file));
+        objects.put("/proofs/evidence/mark-of-a-folder", new byte[0]);
 
+        assertThat(store.keptBefore(NOW.plusMillis(1), null, 4)).isEqualTo(ids);
         assertThat(store.keptBefore(NOW.plusMillis(1), null, 2)).isEqualTo(ids.subList(0, 2));
         assertThat(store.keptBefore(NOW.plusMillis(1), ids.get(1), 2)).isEqualTo(ids.subList(2, 3));
         assertThat(store.keptBefore(NOW, null, 2)).isEmpty();

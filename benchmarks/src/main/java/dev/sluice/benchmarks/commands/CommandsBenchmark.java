@@ -81,7 +81,7 @@ public final class CommandsBenchmark implements Benchmark {
     record Scale(int warmUps, int rounds, int commands, int callers) {
 
         static final int CUSTOMERS = 200;
-        static final Scale FULL = new Scale(4, 9, 600, 8);
+        static final Scale FULL = new Scale(12, 9, 600, 8);
         static final Scale QUICK = new Scale(0, 1, 20, 2);
 
         /** Two subjects in each warm-up and round, and the one that shows what is written. */

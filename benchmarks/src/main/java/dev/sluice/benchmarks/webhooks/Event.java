@@ -17,10 +17,12 @@ import org.apache.kafka.common.header.Header;
  */
 record Event(int run, int number) {
 
-    static final String TOPIC = "transfer.transfer-events.v1";
+    static final String TOPIC = "transfer.migration-events.v1";
 
     private static final int BYTES = 1024;
-    private static final String TYPE = "transfer.requested.v1";
+    /** Told by webhook alone: there are no words for a notice or a mail. */
+    private static final String TYPE = "migration.started.v1";
+
     private static final String RUN = "\"run\":\"";
     private static final String NUMBER = "\"number\":\"";
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .";

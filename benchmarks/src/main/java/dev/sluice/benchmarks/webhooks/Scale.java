@@ -31,7 +31,7 @@ record Scale(
     static Scale full() {
         var load = System.getenv("SLUICE_BENCH_LOAD");
         return new Scale(
-                1,
+                8,
                 7,
                 4_000,
                 1_050,

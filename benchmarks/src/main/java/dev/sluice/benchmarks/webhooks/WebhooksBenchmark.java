@@ -83,7 +83,7 @@ public final class WebhooksBenchmark implements Benchmark {
         site.all(IntStream.range(0, RECEIVERS)
                 .<Callable<Void>>mapToObj(number -> () -> {
                     var customer = List.of(feed.customers().get(number));
-                    site.subscribe(partner, hooks.url(number), List.of("transfer.*"), customer);
+                    site.subscribe(partner, hooks.url(number), List.of("migration.*"), customer);
                     return null;
                 })
                 .toList());
@@ -114,7 +114,9 @@ public final class WebhooksBenchmark implements Benchmark {
                                 .formatted(scale.backlog())
                         + " received exactly once and every result is stored. %d receivers, one for each event. %d rounds of pairs"
                                 .formatted(RECEIVERS, scale.rounds())
-                        + " in alternating order; intervals are of the median (bootstrap).",
+                        + " in alternating order after %d that warm up; intervals are of the median (bootstrap). The type is one of"
+                                .formatted(scale.warmUps())
+                        + " which people are told by webhook alone.",
                 "The durable floor inserts message and delivery 500 at a time, posts by the same client with the same settings,"
                         + " updates up to 500 results at a time, all at once; it neither consumes a topic, signs, logs attempts,"
                         + " filters, nor keeps order. The bare loop only posts. Their code:"

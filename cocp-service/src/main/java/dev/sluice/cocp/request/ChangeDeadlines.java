@@ -66,6 +66,27 @@ class ChangeDeadlines {
         deadlines.set(rows);
     }
 
+    /** The old partner of a licence takes part from now on. */
+    void concern(ChangeRequest request, ChangeItem item) {
+        var oldPartner = item.oldPartnerTenantId();
+        var acceptedAt = item.acceptedAt();
+        var effectiveAt = item.effectiveAt();
+        if (oldPartner == null) {
+            return;
+        }
+        if (item.is(ItemState.IN_PROGRESS)) {
+            concern(request, DueKind.ACCEPTANCE, "", oldPartner);
+        } else if (item.isUnderReview() && acceptedAt != null) {
+            concern(request, DueKind.REVIEW, acceptedAt.toString(), oldPartner);
+        } else if (item.is(ItemState.GRACE_PERIOD) && effectiveAt != null) {
+            concern(request, DueKind.EFFECTIVE_DATE, effectiveAt.toString(), oldPartner);
+        }
+    }
+
+    private void concern(ChangeRequest request, DueKind kind, String key, UUID tenant) {
+        deadlines.concern(AGGREGATE, request.id(), kind.name(), key, tenant);
+    }
+
     void cancellationRequested(ChangeRequest request, Instant at) {
         deadlines.set(List.of(internal(request, DueKind.CANCELLATION, "", at)));
     }

@@ -20,16 +20,21 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
         return ids.isEmpty() ? List.of() : list(WITH_ITEMS + "where r.id in ?1 order by r.initiatedAt, r.id", ids);
     }
 
-    /** Requests with licences whose old partner is known by one of these PCNs alone, in one order for all who lock them. */
+    /**
+     * Requests with open licences whose old partner is known by one of these PCNs alone, in one order for all who lock them. Whoever
+     * registers later has no part in what is over.
+     */
     List<UUID> namingUnregistered(Collection<String> pcns) {
         return pcns.isEmpty()
                 ? List.of()
                 : getEntityManager()
                         .createQuery("""
                                 select distinct i.request.id from ChangeItem i
-                                where i.oldPartnerPcn in ?1 and i.oldPartnerTenantId is null order by i.request.id
+                                where i.oldPartnerPcn in ?1 and i.oldPartnerTenantId is null and i.state in ?2
+                                order by i.request.id
                                 """, UUID.class)
                         .setParameter(1, pcns)
+                        .setParameter(2, ItemState.open())
                         .getResultList();
     }
 

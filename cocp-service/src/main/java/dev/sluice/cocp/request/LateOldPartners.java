@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 
-/** An old partner that registers after the submission takes part from then on: it sees the request and hears what follows. */
+/** An old partner that registers after the submission takes part from then on in what is open: it sees the request and its dates, and hears what follows. */
 @ApplicationScoped
 @Transactional
 class LateOldPartners implements PcnRegistered {
@@ -17,12 +17,19 @@ class LateOldPartners implements PcnRegistered {
 
     private final ChangeRequests requests;
     private final ChangeParties parties;
+    private final ChangeDeadlines deadlines;
     private final ChangeAudit audit;
     private final BusinessClock clock;
 
-    LateOldPartners(ChangeRequests requests, ChangeParties parties, ChangeAudit audit, BusinessClock clock) {
+    LateOldPartners(
+            ChangeRequests requests,
+            ChangeParties parties,
+            ChangeDeadlines deadlines,
+            ChangeAudit audit,
+            BusinessClock clock) {
         this.requests = requests;
         this.parties = parties;
+        this.deadlines = deadlines;
         this.audit = audit;
         this.clock = clock;
     }
@@ -35,7 +42,10 @@ class LateOldPartners implements PcnRegistered {
 
     private void register(ChangeRequest request, Map<String, UUID> holders) {
         var before = ChangeAudit.snapshot(request);
+        var late =
+                request.items(item -> item.oldPartnerTenantId() == null && holders.containsKey(item.oldPartnerPcn()));
         request.oldPartnersRegistered(holders);
+        late.forEach(item -> deadlines.concern(request, item));
         parties.put(request);
         audit.of(SYSTEM, "complete_old_partner", request, null, before, clock.now(request.customerTenantId()));
     }

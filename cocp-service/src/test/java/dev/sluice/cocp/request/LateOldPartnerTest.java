@@ -54,6 +54,24 @@ class LateOldPartnerTest {
     }
 
     @Test
+    void sees_the_dates_that_were_set_before_it_came() {
+        world.partner(latecomer, "Latecomer", "LATE" + world.tag, "NL", true);
+
+        world.get(late, "/v1/deadlines").then().body("items.kind", contains("ACCEPTANCE"));
+    }
+
+    @Test
+    void has_no_part_in_what_is_over() {
+        world.act(world.anna, request, "decline", Map.of("reason", "no capacity"))
+                .then()
+                .statusCode(200);
+
+        world.partner(latecomer, "Latecomer", "LATE" + world.tag, "NL", true);
+
+        world.show(late, request).then().statusCode(404);
+    }
+
+    @Test
     void hears_what_follows() {
         world.partner(latecomer, "Latecomer", "LATE" + world.tag, "NL", true);
 

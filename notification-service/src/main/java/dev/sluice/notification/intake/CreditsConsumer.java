@@ -1,7 +1,5 @@
 package dev.sluice.notification.intake;
 
-import dev.sluice.notification.mail.Mails;
-import dev.sluice.notification.notice.Notices;
 import dev.sluice.platform.consume.Consumption;
 import dev.sluice.platform.consume.EventConsumer;
 import dev.sluice.platform.consume.IncomingEvent;
@@ -16,15 +14,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class CreditsConsumer implements EventConsumer {
 
     private final Consumption consumption;
-    private final Webhooks webhooks;
-    private final Notices notices;
-    private final Mails mails;
+    private final NewsIntake intake;
 
-    CreditsConsumer(Consumption consumption, Webhooks webhooks, Notices notices, Mails mails) {
+    CreditsConsumer(Consumption consumption, NewsIntake intake) {
         this.consumption = consumption;
-        this.webhooks = webhooks;
-        this.notices = notices;
-        this.mails = mails;
+        this.intake = intake;
     }
 
     @Override
@@ -46,15 +40,10 @@ class CreditsConsumer implements EventConsumer {
 
     @Override
     public void before(List<IncomingEvent> transaction) {
-        webhooks.offer(transaction);
+        intake.take(transaction, event -> null);
     }
 
+    /** Taken with all others of its transaction. */
     @Override
-    public void on(IncomingEvent event) {
-        if (webhooks.isNew(event)) {
-            var news = Webhooks.news(event);
-            notices.offer(news);
-            mails.offer(news);
-        }
-    }
+    public void on(IncomingEvent event) {}
 }

@@ -1,8 +1,6 @@
 package dev.sluice.notification.intake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.sluice.notification.mail.Mails;
-import dev.sluice.notification.notice.Notices;
 import dev.sluice.platform.consume.Consumption;
 import dev.sluice.platform.consume.EventConsumer;
 import dev.sluice.platform.consume.EventReader;
@@ -27,17 +25,12 @@ class DeliveryEventsConsumer implements EventConsumer {
 
     private final Consumption consumption;
     private final EventReader reader;
-    private final Webhooks webhooks;
-    private final Notices notices;
-    private final Mails mails;
+    private final NewsIntake intake;
 
-    DeliveryEventsConsumer(
-            Consumption consumption, EventReader reader, Webhooks webhooks, Notices notices, Mails mails) {
+    DeliveryEventsConsumer(Consumption consumption, EventReader reader, NewsIntake intake) {
         this.consumption = consumption;
         this.reader = reader;
-        this.webhooks = webhooks;
-        this.notices = notices;
-        this.mails = mails;
+        this.intake = intake;
     }
 
     @Override
@@ -59,19 +52,14 @@ class DeliveryEventsConsumer implements EventConsumer {
 
     @Override
     public void before(List<IncomingEvent> transaction) {
-        webhooks.offer(
+        intake.take(
                 transaction,
                 event -> CANNOT_ARRIVE.contains(event.type())
                         ? reader.data(event, AboutEndpoint.class).endpointId()
                         : null);
     }
 
+    /** Taken with all others of its transaction. */
     @Override
-    public void on(IncomingEvent event) {
-        if (webhooks.isNew(event)) {
-            var news = Webhooks.news(event);
-            notices.offer(news);
-            mails.offer(news);
-        }
-    }
+    public void on(IncomingEvent event) {}
 }

@@ -53,23 +53,19 @@ class PartnerChangesConsumer implements EventConsumer {
 
     @Override
     public void before(List<IncomingEvent> transaction) {
-        webhooks.offer(transaction);
+        var steps = webhooks.offer(transaction).stream()
+                .flatMap(event -> StepType.of(event.type()).stream().map(type -> step(type, event)))
+                .toList();
+        notices.offerSteps(steps);
+        mails.offerSteps(steps);
     }
 
+    /** Taken with all others of its transaction. */
     @Override
-    public void on(IncomingEvent event) {
-        if (webhooks.isNew(event)) {
-            StepType.of(event.type()).ifPresent(type -> tell(step(type, event)));
-        }
-    }
+    public void on(IncomingEvent event) {}
 
     private Step step(StepType type, IncomingEvent event) {
         return Step.of(
                 type, event.causationId(), event.audience(), event.time(), reader.data(event, PartnerChange.class));
-    }
-
-    private void tell(Step step) {
-        notices.offer(step);
-        mails.offer(step);
     }
 }

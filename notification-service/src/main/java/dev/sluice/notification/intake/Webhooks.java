@@ -9,9 +9,7 @@ import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.consume.IncomingEvent;
 import dev.sluice.platform.consume.Undecodable;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,34 +21,27 @@ class Webhooks {
     private final Messages messages;
     private final ObjectMapper json;
     private final BusinessClock clock;
-    private final TransactionSynchronizationRegistry transaction;
 
-    Webhooks(
-            Messages messages, ObjectMapper json, BusinessClock clock, TransactionSynchronizationRegistry transaction) {
-        this.transaction = transaction;
+    Webhooks(Messages messages, ObjectMapper json, BusinessClock clock) {
         this.messages = messages;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Which events of the transaction are new. */
-    private record Fresh(Set<UUID> ids) {}
-
-    void offer(List<IncomingEvent> events) {
-        offer(events, event -> null);
+    List<IncomingEvent> offer(List<IncomingEvent> events) {
+        return offer(events, event -> null);
     }
 
-    /** @param except the endpoint that an event is about, and that must not hear of it */
-    void offer(List<IncomingEvent> events, Function<IncomingEvent, @Nullable UUID> except) {
+    /**
+     * @param except the endpoint that an event is about, and that must not hear of it
+     * @return those that were not taken before, each once: known by its id for as long as it may come again
+     */
+    List<IncomingEvent> offer(List<IncomingEvent> events, Function<IncomingEvent, @Nullable UUID> except) {
         var offered = events.stream()
                 .map(event -> message(event, except.apply(event)))
                 .toList();
-        transaction.putResource(Webhooks.class, new Fresh(messages.offer(offered, clock.now())));
-    }
-
-    /** True once for each event that was not taken before: known by its id for as long as it may come again. */
-    boolean isNew(IncomingEvent event) {
-        return ((Fresh) transaction.getResource(Webhooks.class)).ids().remove(event.id());
+        var fresh = messages.offer(offered, clock.now());
+        return events.stream().filter(event -> fresh.remove(event.id())).toList();
     }
 
     static News news(IncomingEvent event) {

@@ -1,6 +1,7 @@
 package dev.sluice.notification.mail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.notification.change.Step;
 import dev.sluice.notification.news.News;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Mails to write, as rows: who gets one is decided with the event, the address is looked up when it is sent. */
@@ -36,7 +38,7 @@ public class Mails {
 
     /** What an act did in several events is gathered in one mail, as long as that is not being sent. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void offer(Step step) {
+    public void offerSteps(List<Step> steps) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into mail (recipient, recipient_tenant_id, type, subject, act, facts, created_at, due_at)
@@ -47,68 +49,77 @@ public class Mails {
                             (mail.facts -> 'licenses') || (excluded.facts -> 'licenses'))
                         """)) {
             var now = realTime.instant().atOffset(ZoneOffset.UTC);
-            for (var recipient : MailPolicy.recipients(step)) {
-                insert.setString(1, recipient.kind().name());
-                insert.setObject(2, recipient.tenant());
-                insert.setString(3, step.type().eventType());
-                insert.setString(4, step.change().requestId().toString());
-                insert.setString(5, step.act());
-                insert.setString(6, json.writeValueAsString(step.facts()));
-                insert.setObject(7, now);
-                insert.setObject(8, now.plus(config.gather()));
-                insert.addBatch();
+            for (var step : steps) {
+                for (var recipient : MailPolicy.recipients(step)) {
+                    insert.setString(1, recipient.kind().name());
+                    insert.setObject(2, recipient.tenant());
+                    insert.setString(3, step.type().eventType());
+                    insert.setString(4, step.change().requestId().toString());
+                    insert.setString(5, step.act());
+                    insert.setString(6, json.writeValueAsString(step.facts()));
+                    insert.setObject(7, now);
+                    insert.setObject(8, now.plus(config.gather()));
+                    insert.addBatch();
+                }
+                insert.executeBatch(); // what the next one may add to has to be there
             }
-            insert.executeBatch();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("a mail cannot be kept", e);
         }
     }
 
-    /** To those who have to act, or wait for an answer. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void offer(News news) {
-        NewsType.of(news.type()).ifPresent(type -> offer(type, news));
-    }
+    /** @param users of whose tenants are written to as well, those in one of the roles */
+    private record OfNews(
+            String type,
+            String subject,
+            UUID act,
+            JsonNode facts,
+            List<Recipient> recipients,
+            Set<UUID> users,
+            Set<String> roles) {}
 
-    private void offer(NewsType type, News news) {
+    /** To those who have to act, or wait for an answer; of all news in one statement. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void offer(List<News> news) {
+        var mails = news.stream()
+                .flatMap(each -> NewsType.of(each.type()).stream().map(type -> mail(type, each)))
+                .filter(mail -> !mail.recipients().isEmpty() || !mail.roles().isEmpty())
+                .toList();
+        if (mails.isEmpty()) {
+            return;
+        }
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into mail (recipient, recipient_tenant_id, recipient_contact, type, subject, act, facts, created_at,
                             due_at)
-                        select r.purpose, r.tenant_id, r.contact_id, ?, ?, ?, ?::jsonb, n, n
-                        from (select ?::timestamptz as n) as real_time cross join (
-                            select purpose, tenant_id, null as contact_id
-                            from unnest(?::text[], ?::uuid[]) as named (purpose, tenant_id)
-                            union all
-                            select purpose, tenant_id, contact_id from contact
-                            where purpose = 'PARTNER_USER' and tenant_id = any (?) and roles && ?) as r
+                        select r.purpose, r.tenant_id, r.contact_id, e.type, e.subject, e.act, e.facts, n, n
+                        from (select ?::timestamptz as n) as real_time
+                            cross join json_to_recordset(?::json) as e (type text, subject text, act text, facts jsonb,
+                                recipients json, users uuid[], roles text[])
+                            cross join lateral (
+                                select kind as purpose, tenant as tenant_id, null as contact_id
+                                from json_to_recordset(e.recipients) as named (kind text, tenant uuid)
+                                union all
+                                select purpose, tenant_id, contact_id from contact
+                                where purpose = 'PARTNER_USER' and tenant_id = any (e.users) and contact.roles && e.roles) as r
                         """)) {
-            var recipients = NewsMailPolicy.recipients(type, news);
-            insert.setString(1, news.type());
-            insert.setString(2, news.subject());
-            insert.setString(3, news.id().toString());
-            insert.setString(4, news.data().toString());
-            insert.setObject(5, realTime.instant().atOffset(ZoneOffset.UTC));
-            insert.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "text",
-                            recipients.stream().map(each -> each.kind().name()).toArray()));
-            insert.setArray(
-                    7,
-                    connection.createArrayOf(
-                            "uuid", recipients.stream().map(Recipient::tenant).toArray()));
-            insert.setArray(
-                    8,
-                    connection.createArrayOf(
-                            "uuid", NewsMailPolicy.tenants(type, news).toArray()));
-            insert.setArray(
-                    9,
-                    connection.createArrayOf("text", NewsMailPolicy.users(type).toArray()));
+            insert.setObject(1, realTime.instant().atOffset(ZoneOffset.UTC));
+            insert.setString(2, json.writeValueAsString(mails));
             insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("a mail cannot be kept", e);
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("mails cannot be kept", e);
         }
+    }
+
+    private static OfNews mail(NewsType type, News news) {
+        return new OfNews(
+                news.type(),
+                news.subject(),
+                news.id(),
+                news.data(),
+                NewsMailPolicy.recipients(type, news),
+                NewsMailPolicy.tenants(type, news),
+                NewsMailPolicy.users(type));
     }
 
     /** Those that can be written now: address and name are there, or have been waited for long enough. */

@@ -1,6 +1,7 @@
 package dev.sluice.notification.notice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.notification.change.Party;
 import dev.sluice.notification.change.Step;
@@ -22,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Notices by tenant and role; a person sees those for a role it has. */
@@ -46,7 +48,7 @@ public class Notices {
     }
 
     /** One for each concerned tenant; what an act did in several events is gathered in one. */
-    public void offer(Step step) {
+    public void offerSteps(List<Step> steps) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into notice (tenant_id, roles, party, type, subject, act, facts, created_at)
@@ -55,41 +57,49 @@ public class Notices {
                         set facts = jsonb_set(notice.facts, '{licenses}',
                             (notice.facts -> 'licenses') || (excluded.facts -> 'licenses'))
                         """)) {
-            for (var party : Party.values()) {
-                for (var tenant : step.tenants(party)) {
-                    bind(connection, insert, step, party, tenant);
-                    insert.addBatch();
+            for (var step : steps) {
+                for (var party : Party.values()) {
+                    for (var tenant : step.tenants(party)) {
+                        bind(connection, insert, step, party, tenant);
+                        insert.addBatch();
+                    }
                 }
+                insert.executeBatch(); // what the next one may add to has to be there
             }
-            insert.executeBatch();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("a notice cannot be kept", e);
         }
     }
 
-    /** One for each tenant that may hear of it, if there are words for it. */
-    public void offer(News news) {
-        NewsType.of(news.type()).ifPresent(type -> offer(type, news));
-    }
+    private record OfNews(
+            Set<UUID> tenants, Set<String> roles, String type, String subject, UUID act, JsonNode facts, Instant at) {}
 
-    private void offer(NewsType type, News news) {
+    /** One for each tenant that may hear of it, where there are words for it; of all news in one statement. */
+    public void offer(List<News> news) {
+        var notices = news.stream()
+                .flatMap(each -> NewsType.of(each.type()).stream().map(type -> notice(type, each)))
+                .toList();
+        if (notices.isEmpty()) {
+            return;
+        }
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into notice (tenant_id, roles, type, subject, act, facts, created_at)
-                        select tenant, ?, ?, ?, ?, ?::jsonb, ? from unnest(?::uuid[]) as tenant
+                        select tenant, e.roles, e.type, e.subject, e.act, e.facts, e.at
+                        from json_to_recordset(?::json) as e (tenants uuid[], roles text[], type text, subject text, act text,
+                            facts jsonb, at timestamptz) cross join unnest(e.tenants) as tenant
                         on conflict on constraint notice_once do nothing
                         """)) {
-            insert.setArray(1, connection.createArrayOf("text", type.roles().toArray()));
-            insert.setString(2, news.type());
-            insert.setString(3, news.subject());
-            insert.setString(4, news.id().toString());
-            insert.setString(5, news.data().toString());
-            insert.setObject(6, news.at().atOffset(ZoneOffset.UTC));
-            insert.setArray(7, connection.createArrayOf("uuid", news.audience().toArray()));
+            insert.setString(1, json.writeValueAsString(notices));
             insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("a notice cannot be kept", e);
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("notices cannot be kept", e);
         }
+    }
+
+    private static OfNews notice(NewsType type, News news) {
+        return new OfNews(
+                news.audience(), type.roles(), news.type(), news.subject(), news.id(), news.data(), news.at());
     }
 
     private void bind(Connection connection, PreparedStatement insert, Step step, Party party, UUID tenant)

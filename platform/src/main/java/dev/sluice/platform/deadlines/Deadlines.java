@@ -92,6 +92,31 @@ public class Deadlines {
         return deadline.tenants().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
+    /** One more tenant is concerned from now on by what was set already. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void concern(String aggregateType, UUID aggregateId, String kind, String key, UUID tenant) {
+        try (var connection = database.getConnection();
+                var widen = connection.prepareStatement("""
+                        with widened as (
+                            update platform.deadline set tenants = tenants || ?::uuid
+                            where aggregate_type = ? and aggregate_id = ? and kind = ? and key = ? and ?::uuid <> all (tenants)
+                            returning id, due_at)
+                        insert into platform.deadline_party (tenant_id, due_at, deadline_id)
+                        select ?::uuid, due_at, id from widened
+                        """)) {
+            widen.setObject(1, tenant);
+            widen.setString(2, aggregateType);
+            widen.setObject(3, aggregateId);
+            widen.setString(4, kind);
+            widen.setString(5, key);
+            widen.setObject(6, tenant);
+            widen.setObject(7, tenant);
+            widen.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a deadline cannot be widened", e);
+        }
+    }
+
     /** Withdraws an aggregate's deadlines of these kinds; of all kinds when none is named. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdraw(String aggregateType, UUID aggregateId, String... kinds) {

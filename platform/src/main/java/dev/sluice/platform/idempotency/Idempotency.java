@@ -8,6 +8,7 @@ import dev.sluice.platform.problem.Versioned;
 import dev.sluice.platform.tenancy.Caller;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -103,11 +106,37 @@ public class Idempotency {
     @Transactional(Transactional.TxType.MANDATORY)
     public void begin(Key key) {
         if (!lock(key)) {
-            throw Refusal.conflict("IDEMPOTENCY_KEY_IN_FLIGHT", "The first request with this key is still running.");
+            throw isInFlight();
         }
         find(key).ifPresent(kept -> {
             throw new Replay(kept);
         });
+    }
+
+    /**
+     * Carries out what takes many transactions, under the key from its begin to its end. Its answer is kept after the last of them: a crash
+     * in between leaves the key free.
+     *
+     * @throws Replay and {@link Refusal} as {@link #begin}
+     */
+    public <T> T during(Key key, Supplier<T> command) {
+        try (var connection = database.getConnection()) {
+            if (!isTaken(connection, "pg_try_advisory_lock", key)) {
+                throw isInFlight();
+            }
+            try {
+                find(key).ifPresent(kept -> {
+                    throw new Replay(kept);
+                });
+                var answer = command.get();
+                QuarkusTransaction.requiringNew().run(() -> keep(key, answer));
+                return answer;
+            } finally {
+                isTaken(connection, "pg_advisory_unlock", key);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -165,15 +194,24 @@ public class Idempotency {
         return new Kept(response.getStatus(), headers, body);
     }
 
+    private static Refusal isInFlight() {
+        return Refusal.conflict("IDEMPOTENCY_KEY_IN_FLIGHT", "The first request with this key is still running.");
+    }
+
     private boolean lock(Key key) {
-        try (var connection = database.getConnection();
-                var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 7))")) {
+        try (var connection = database.getConnection()) {
+            return isTaken(connection, "pg_try_advisory_xact_lock", key);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isTaken(Connection connection, String function, Key key) throws SQLException {
+        try (var lock = connection.prepareStatement("select " + function + "(hashtextextended(?, 7))")) {
             lock.setString(1, key.context());
             try (var result = lock.executeQuery()) {
                 return result.next() && result.getBoolean(1);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -274,6 +274,27 @@ class DeadlinesTest {
     }
 
     @Test
+    void is_not_brought_nearer_by_whoever_repeats_a_move_that_is_still_under_way() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var due = clock.now().plus(Duration.ofHours(1));
+        set("A", due);
+        lamp.held().add(id);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = callers.submit(() -> advance("{\"by\":\"PT2H\"}", "platform", key));
+            await().until(() -> !clock.now().isBefore(due));
+
+            advance("{\"by\":\"PT2H\"}", "platform", key)
+                    .then()
+                    .statusCode(409)
+                    .body("code", is("IDEMPOTENCY_KEY_IN_FLIGHT"));
+
+            lamp.held().remove(id);
+            first.get().then().statusCode(200);
+        }
+        assertThat(clock.now()).isBetween(due.plus(Duration.ofHours(1)), due.plus(Duration.ofHours(2)));
+    }
+
+    @Test
     void cannot_be_undone_by_moving_the_clock_back() {
         advance("{\"to\":\"" + clock.now().minusSeconds(60) + "\"}", "platform")
                 .then()

@@ -39,9 +39,6 @@ public class RuleSetResource {
         this.callers = callers;
     }
 
-    /** There is nothing to say. */
-    public record Nothing() {}
-
     @GET
     @Allow("*")
     @Operation(summary = "All rule sets, in the order of their days")
@@ -75,7 +72,7 @@ public class RuleSetResource {
     @Path("{id}/publish")
     @Command
     @Operation(summary = "Puts proposed rules into force; not by whoever proposed them")
-    public RuleSetView publish(int id, @Nullable Nothing nothing, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+    public RuleSetView publish(int id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         return RuleSetView.of(desk.publish(callers.current(), id, ifMatch));
     }
 }

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +99,7 @@ public class ClaimResource {
     @Path("{id}/submit")
     @Command
     @Operation(summary = "Submits it with its proofs; 202 when another partner claims the same")
-    public RestResponse<ClaimView> submit(
-            UUID id, Decision.@Nullable Nothing nothing, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+    public RestResponse<ClaimView> submit(UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         var status = desk.submit(caller, id, ifMatch) ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK;
         return RestResponse.ResponseBuilder.<ClaimView>create(status)
@@ -112,7 +112,9 @@ public class ClaimResource {
     @Command
     @Operation(summary = "Takes it back before it is decided")
     public ClaimView withdraw(
-            UUID id, Decision.@Nullable Remark remark, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+            UUID id,
+            @RequestBody(required = false) Decision.@Nullable Remark remark,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         return reader.get(caller, desk.withdraw(caller, id, ifMatch, remark == null ? null : remark.reason()));
     }
@@ -122,7 +124,9 @@ public class ClaimResource {
     @Command
     @Operation(summary = "Disputes the rejection: once, within 30 days")
     public ClaimView dispute(
-            UUID id, Decision.@Nullable Remark remark, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+            UUID id,
+            @RequestBody(required = false) Decision.@Nullable Remark remark,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         return reader.get(caller, desk.dispute(caller, id, ifMatch, remark == null ? null : remark.reason()));
     }
@@ -142,7 +146,9 @@ public class ClaimResource {
     @Allow({"CUSTOMER:enterprise-admin", "CUSTOMER:online-admin", "CUSTOMER:global-admin"})
     @Operation(summary = "The customer declines, at any time while the claim stands")
     public ClaimView optOut(
-            UUID id, Decision.@Nullable Remark remark, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+            UUID id,
+            @RequestBody(required = false) Decision.@Nullable Remark remark,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         return reader.get(caller, decisions.optOut(caller, id, ifMatch, remark == null ? null : remark.reason()));
     }

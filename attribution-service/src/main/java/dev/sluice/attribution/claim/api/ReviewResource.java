@@ -46,8 +46,7 @@ public class ReviewResource {
     @Path("{id}/start-review")
     @Command
     @Operation(summary = "Takes a submitted claim into review")
-    public ClaimView start(
-            UUID id, Decision.@Nullable Nothing nothing, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+    public ClaimView start(UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         return reader.get(caller, desk.start(caller, id, ifMatch));
     }

@@ -7,7 +7,6 @@ import dev.sluice.platform.sandbox.Deployment;
 import dev.sluice.platform.sandbox.SandboxClock;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -54,20 +53,13 @@ public class SandboxResource {
         return clock.read();
     }
 
-    /** No command: it takes many transactions, so its answer is kept in one of its own, after the last of them. */
+    /** No command: it takes many transactions. */
     @POST
     @Path("advance")
     public SandboxClock.Reading advance(Move move) {
         requireSandbox();
         var key = request.getHeaderString("Idempotency-Key");
-        if (key == null) {
-            return moved(move);
-        }
-        var once = key(key);
-        QuarkusTransaction.requiringNew().run(() -> idempotency.begin(once));
-        var reading = moved(move);
-        QuarkusTransaction.requiringNew().run(() -> idempotency.keep(once, reading));
-        return reading;
+        return key == null ? moved(move) : idempotency.during(key(key), () -> moved(move));
     }
 
     private Idempotency.Key key(String key) {
