@@ -3,6 +3,7 @@ package dev.sluice.attribution;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -32,15 +34,21 @@ public final class Announced implements AutoCloseable {
     private final List<ObjectNode> heard = new ArrayList<>();
 
     public Announced(UUID customer) {
-        this(event -> event.path("customertenantid").asText().equals(customer.toString()));
+        this(event -> event.path("customertenantid").asText().equals(customer.toString()), EVENTS, STATE, CLAIMS);
+    }
+
+    /** All addresses, whosoever they are. */
+    public static Announced contacts() {
+        return new Announced(_ -> true, "attribution.contacts.v1");
     }
 
     /** Whatever that partner may see. */
     public static Announced toPartner(UUID partner) {
-        return new Announced(event -> event.path("audience").asText().contains(partner.toString()));
+        return new Announced(
+                event -> event.path("audience").asText().contains(partner.toString()), EVENTS, STATE, CLAIMS);
     }
 
-    private Announced(Predicate<ObjectNode> concerns) {
+    private Announced(Predicate<ObjectNode> concerns, String... topics) {
         this.concerns = concerns;
         consumer = new KafkaConsumer<>(
                 Map.of(
@@ -50,7 +58,7 @@ public final class Announced implements AutoCloseable {
                         "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        var partitions = List.of(EVENTS, STATE, CLAIMS).stream()
+        var partitions = Stream.of(topics)
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -83,7 +91,7 @@ public final class Announced implements AutoCloseable {
             }
         });
         event.put("datacontenttype", "application/json");
-        event.set("data", data(told.value()));
+        event.set("data", told.value() == null ? NullNode.getInstance() : data(told.value()));
         return event;
     }
 

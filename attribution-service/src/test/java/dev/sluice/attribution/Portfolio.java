@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,7 +84,24 @@ public final class Portfolio implements AutoCloseable {
                 .put("sequence", places.merge(id, 1L, Long::sum));
         told.withObject("/data")
                 .put("sku", "DYN365_BUSINESS_CENTRAL_ESSENTIALS")
-                .remove("predecessor");
+                .remove(List.of("predecessor", "partnerSince"));
+        return told;
+    }
+
+    /** Bought in the traditional CSP on 1 September 2025. */
+    public ObjectNode legacy(String id, long place, UUID partner, String since) {
+        var told = Golden.event(
+                        Cocp.SUBSCRIPTIONS,
+                        "legacy-subscription.changed.v1",
+                        Map.of(
+                                "22222222-0000-4000-8000-000000000001",
+                                customer.toString(),
+                                "11111111-0000-4000-8000-000000000001",
+                                partner.toString(),
+                                "4c5d2a10-0000-4000-8000-000000000001",
+                                id))
+                .put("sequence", place);
+        told.withObject("/data").put("status", "Active").put("partnerSince", since);
         return told;
     }
 

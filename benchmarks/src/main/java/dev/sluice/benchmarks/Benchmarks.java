@@ -1,5 +1,6 @@
 package dev.sluice.benchmarks;
 
+import dev.sluice.benchmarks.attribution.AttributionBenchmark;
 import dev.sluice.benchmarks.batches.BatchBenchmark;
 import dev.sluice.benchmarks.clock.ClockBenchmark;
 import dev.sluice.benchmarks.commands.CommandsBenchmark;
@@ -26,6 +27,7 @@ public final class Benchmarks {
     static final List<Benchmark> ALL = List.of(
             new OutboxBenchmark(),
             new CommandsBenchmark(),
+            new AttributionBenchmark(),
             new StartBenchmark(),
             new StackBenchmark(),
             new WebhooksBenchmark(),

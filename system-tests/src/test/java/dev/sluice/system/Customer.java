@@ -2,6 +2,7 @@ package dev.sluice.system;
 
 import static dev.sluice.stack.services.Service.ATTRIBUTION;
 import static dev.sluice.stack.services.Service.COCP;
+import static dev.sluice.stack.services.Service.TRANSFER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -11,6 +12,15 @@ import java.util.stream.IntStream;
 /** A customer, and the person there who may change its partner. */
 public record Customer(
         Suite suite, String name, String tenant, Partner partner, String email, Voice voice, List<String> licences) {
+
+    /** Takes somebody as one of its resellers. */
+    public void takes(Partner reseller) {
+        var asked = reseller.voice()
+                .post(TRANSFER, "/v1/relationship-requests", Map.of("type", "RESELLER", "customerTenantId", tenant))
+                .requireSuccess();
+        voice.post(TRANSFER, "/v1/relationship-requests/" + asked.path("id").asText() + "/accept", Map.of())
+                .requireSuccess();
+    }
 
     public Customer withLicences(int count) {
         var registered = IntStream.range(0, count)

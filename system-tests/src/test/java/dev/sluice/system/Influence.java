@@ -45,7 +45,7 @@ public record Influence(Suite suite, Partner partner, Voice voice) {
                 .requireSuccess();
         var related = seller.voice().get(TRANSFER, "/v1/relationships?customerTenantId=" + customer.tenant());
         if (Reply.items(related.requireSuccess()).isEmpty()) {
-            Renewals.relate(seller, customer);
+            customer.takes(seller);
         }
         var order = new HashMap<String, Object>(Map.of(
                 "customerTenantId",

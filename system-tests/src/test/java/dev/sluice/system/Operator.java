@@ -1,6 +1,10 @@
 package dev.sluice.system;
 
 import static dev.sluice.stack.services.Service.COCP;
+import static dev.sluice.stack.services.Service.TRANSFER;
+import static dev.sluice.system.Suite.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +72,21 @@ public record Operator(Voice voice) {
                         "currentPartnerPcn", customer.partner().pcn(),
                         "mseds", false,
                         "renewed", false));
+    }
+
+    /** Rows of a kind that transfer-service takes in, all of which are good. */
+    public void imports(String kind, String header, List<String> rows) {
+        var csv = header + "\n" + String.join("\n", rows) + "\n";
+        var path = "/v1/imports?kind=" + kind;
+        var operation = voice.send(TRANSFER, "POST", path, "text/csv", csv.getBytes(UTF_8))
+                .requireSuccess()
+                .path("id")
+                .asText();
+        eventually(() -> assertThat(voice.get(TRANSFER, "/v1/operations/" + operation)
+                        .requireSuccess()
+                        .at("/progress/succeeded")
+                        .asInt())
+                .isEqualTo(rows.size()));
     }
 
     public Instant businessNow() {

@@ -3,7 +3,6 @@ package dev.sluice.system;
 import static dev.sluice.stack.services.Service.COCP;
 import static dev.sluice.stack.services.Service.TRANSFER;
 import static dev.sluice.system.Suite.eventually;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What a customer has under an EA that ends soon, and a partner's batch of renewals of all of it. */
@@ -49,40 +47,21 @@ public record Renewals(Suite suite, Partner partner, Customer customer, List<Str
                 .requireSuccess();
         suite.awaitQuiet();
         var ids = IntStream.range(0, count).mapToObj(no -> agreement + "-" + no).toList();
-        var csv = IntStream.range(0, count)
-                .mapToObj(no ->
-                        "%s,%s,%s,%s,10,COMMERCIAL\n".formatted(ids.get(no), agreement, sku.apply(no), sku.apply(no)))
-                .collect(Collectors.joining(
-                        "", "eaSubscriptionId,agreementId,sku,provisioningId,quantity,segment\n", ""));
-        var operation = registry.send(
-                        TRANSFER, "POST", "/v1/imports?kind=ea-subscriptions", "text/csv", csv.getBytes(UTF_8))
-                .requireSuccess();
-        eventually(() -> assertThat(registry.get(
-                                TRANSFER,
-                                "/v1/operations/" + operation.path("id").asText())
-                        .requireSuccess()
-                        .at("/progress/succeeded")
-                        .asInt())
-                .isEqualTo(count));
+        suite.registry()
+                .imports(
+                        "ea-subscriptions",
+                        "eaSubscriptionId,agreementId,sku,provisioningId,quantity,segment",
+                        IntStream.range(0, count)
+                                .mapToObj(no -> "%s,%s,%s,%s,10,COMMERCIAL"
+                                        .formatted(ids.get(no), agreement, sku.apply(no), sku.apply(no)))
+                                .toList());
         return new Renewals(suite, partner, customer, ids);
     }
 
     /** The customer accepts the partner. */
     public Renewals related() {
-        relate(partner, customer);
+        customer.takes(partner);
         return this;
-    }
-
-    static void relate(Partner partner, Customer customer) {
-        var asked = partner.voice()
-                .post(
-                        TRANSFER,
-                        "/v1/relationship-requests",
-                        Map.of("type", "RESELLER", "customerTenantId", customer.tenant()))
-                .requireSuccess();
-        customer.voice()
-                .post(TRANSFER, "/v1/relationship-requests/" + asked.path("id").asText() + "/accept", Map.of())
-                .requireSuccess();
     }
 
     public Reply made(String key, Map<String, Object> more) {

@@ -31,6 +31,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -176,8 +177,12 @@ public final class Suite {
 
     /** The day by the business clock. */
     public LocalDate businessDay() {
-        var now = registry().businessNow();
-        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return LocalDate.ofInstant(registry().businessNow(), ZoneOffset.UTC);
+    }
+
+    /** Moves them up to an instant that is still to come. */
+    public void advanceTo(Instant instant) {
+        advance(Duration.between(registry().businessNow(), instant));
     }
 
     /** Returns when everything that was said has been heard. */

@@ -41,8 +41,8 @@ class TransferBetweenPartnersStory {
         suite.awaitQuiet();
         roma.listening();
         fjord.listening();
-        related(roma);
-        related(fjord);
+        nordlys.takes(roma);
+        nordlys.takes(fjord);
         bought = suite.businessDay();
         old = ordered();
         unanswered = asked();
@@ -115,18 +115,6 @@ class TransferBetweenPartnersStory {
             assertThat(heard(fjord)).contains("transfer.completed.v1");
             assertThat(heard(roma)).contains("transfer.requested.v1", "transfer.completed.v1");
         });
-    }
-
-    private void related(Partner partner) {
-        var asked = partner.voice()
-                .post(
-                        TRANSFER,
-                        "/v1/relationship-requests",
-                        Map.of("type", "RESELLER", "customerTenantId", nordlys.tenant()))
-                .requireSuccess();
-        nordlys.voice()
-                .post(TRANSFER, "/v1/relationship-requests/" + asked.path("id").asText() + "/accept", Map.of())
-                .requireSuccess();
     }
 
     private String ordered() {

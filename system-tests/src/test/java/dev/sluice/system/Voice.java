@@ -42,6 +42,10 @@ public record Voice(HttpClient http, Function<Service, String> address, String t
         return send(withBody(service, path, "POST", body, headers), "POST " + path);
     }
 
+    public Reply patch(Service service, String path, Object body, Map<String, String> headers) {
+        return send(withBody(service, path, "PATCH", body, headers), "PATCH " + path);
+    }
+
     public Reply put(Service service, String path, Object body) {
         return send(withBody(service, path, "PUT", body, Map.of()), "PUT " + path);
     }

@@ -73,7 +73,7 @@ public record Published(List<ConsumerRecord<byte[], byte[]>> records) {
     }
 
     /** What the events of a stream say, in their order. */
-    public List<JsonNode> dataOf(String subject) throws IOException {
+    public List<JsonNode> allDataOf(String subject) throws IOException {
         var found = new ArrayList<JsonNode>();
         for (var record : records) {
             if (new String(record.key(), UTF_8).equals(subject)) {
@@ -89,6 +89,15 @@ public record Published(List<ConsumerRecord<byte[], byte[]>> records) {
                         && header(record, "ce_type").equals(type))
                 .findFirst()
                 .orElseThrow()
+                .value());
+    }
+
+    /** Of the latest of a stream. */
+    public JsonNode dataOf(String subject) throws IOException {
+        return Golden.JSON.readTree(records.stream()
+                .filter(record -> new String(record.key(), UTF_8).equals(subject))
+                .toList()
+                .getLast()
                 .value());
     }
 

@@ -54,14 +54,21 @@ public final class Trade implements AutoCloseable {
     public Tenant partner(String region, Map<String, Object> more, String... types) {
         var id = UUID.randomUUID();
         var partnerId = Long.toString(1_000_000 + (id.getLeastSignificantBits() & 0xffffffffffL));
+        var tenant = new Tenant("PARTNER", id, partnerId);
+        partner(tenant, region, 1, more, types);
+        return tenant;
+    }
+
+    public void partner(Tenant tenant, String region, long sequence, Map<String, Object> more, String... types) {
+        var id = tenant.id().toString();
         var event = Golden.event(Cocp.PARTNERS, "partner.changed.v1", Map.of())
-                .put("subject", id.toString())
-                .put("partitionkey", id.toString())
-                .put("sequence", 1);
+                .put("subject", id)
+                .put("partitionkey", id)
+                .put("sequence", sequence);
         var data = event.withObject("/data");
-        data.put("partnerTenantId", id.toString())
-                .put("name", "Partner " + partnerId)
-                .put("partnerId", partnerId)
+        data.put("partnerTenantId", id)
+                .put("name", "Partner " + tenant.partnerId())
+                .put("partnerId", tenant.partnerId())
                 .put("region", region)
                 .put("mpaSigned", true);
         data.remove(List.of("pcn", "globalPartnerId", "indirectProviderTenantId"));
@@ -69,7 +76,6 @@ public final class Trade implements AutoCloseable {
         List.of(types).forEach(typed::add);
         override(data, more);
         cocp.tells(Cocp.PARTNERS, event);
-        return new Tenant("PARTNER", id, partnerId);
     }
 
     public Tenant customer(String region) {

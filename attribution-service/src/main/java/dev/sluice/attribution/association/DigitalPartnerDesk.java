@@ -69,12 +69,28 @@ public class DigitalPartnerDesk {
                     .with("state", subscription.status())
                     .with("stateSince", subscription.endedAt());
         }
+        refuseReplaced(subscriptionId, clock.now(caller.tenant()));
         var partner = partner(entry.partnerId());
         if (before.filter(found -> found.partnerTenantId().equals(partner.tenantId()))
                 .isEmpty()) {
             decide(caller, subscriptionId, partner.tenantId(), before);
         }
         return before.isEmpty();
+    }
+
+    /** Another one took its place, even when nobody has told its end yet. */
+    private void refuseReplaced(String subscriptionId, Instant now) {
+        subscriptions.successions(subscriptionId).stream()
+                .filter(each -> !each.effectiveAt().isAfter(now))
+                .findFirst()
+                .ifPresent(succession -> {
+                    throw Refusal.conflict(
+                                    "ACTION_NOT_ALLOWED_IN_STATE",
+                                    "Another subscription took its place; name the partner there.")
+                            .with("state", "REPLACED")
+                            .with("stateSince", succession.effectiveAt())
+                            .with("successor", succession.successor());
+                });
     }
 
     public void nameNobody(Caller caller, String subscriptionId, @Nullable IfMatch ifMatch) {

@@ -91,19 +91,21 @@ public class NamedDesk {
         var before = associations.find(id).orElseThrow();
         IfMatch.honour(ifMatch, before.version());
         var at = entry.at() == null ? clock.now(before.customerTenantId()) : entry.at();
-        refuseEnd(before, at);
+        refuseEnd(before, at, clock.now(before.customerTenantId()));
         learn(unit, before.customerTenantId(), Kind.STATUS_SINCE, at, null);
         return record(caller, "end_association", before, only(unit), entry.reason());
     }
 
-    private static void refuseEnd(Association association, Instant at) {
+    /** An end that is still to come may be brought forward. */
+    private static void refuseEnd(Association association, Instant at, Instant now) {
         if (!association.isNamed()) {
             throw Refusal.conflict("ASSOCIATION_FOLLOWS", "It follows from facts of others and ends with them.")
                     .with("source", association.source());
         }
-        if (association.until() != null) {
+        var until = association.until();
+        if (until != null && (!at.isBefore(until) || !now.isBefore(until))) {
             throw Refusal.conflict("ALREADY_DECIDED", "The association has its end.")
-                    .with("until", association.until());
+                    .with("until", until);
         }
         if (!at.isAfter(association.from())) {
             throw Refusal.malformed("/at", "INVALID_VALUE", "is after the beginning");

@@ -4,6 +4,9 @@ import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.command.IfMatch;
+import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
+import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
@@ -13,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class RuleSetDesk {
+
+    private static final Comparator<Position> IN_ORDER =
+            Comparator.comparing(Position::created).thenComparing(Position::id);
 
     private final RuleSets ruleSets;
     private final AuditTrail audit;
@@ -32,8 +39,14 @@ public class RuleSetDesk {
         this.clock = clock;
     }
 
-    public List<ProposedRules> all() {
-        return ruleSets.all();
+    /** In the order of their days. */
+    public Page<ProposedRules> list(PageRequest page) {
+        var after = page.after();
+        var rows = ruleSets.all().stream()
+                .filter(rules -> IN_ORDER.compare(rules.place(), after) > 0)
+                .limit(page.pageSize() + 1L)
+                .toList();
+        return Page.of(rows, page, ProposedRules::place);
     }
 
     public ProposedRules get(int id) {
@@ -80,7 +93,7 @@ public class RuleSetDesk {
             found.add(Violation.of("/effectiveFrom", "RULES_DAY_TAKEN", "Other rules begin on that day.")
                     .with(Remedy.of("OPERATIONS", "Name another day.")));
         }
-        if (eligible.size() > 1 || !eligible.stream().allMatch(AssociationType::isExclusive)) {
+        if (eligible.stream().distinct().count() > 1 || !eligible.stream().allMatch(AssociationType::isExclusive)) {
             found.add(Violation.of(
                             "/incentiveEligible",
                             "INCENTIVE_NOT_EXCLUSIVE",

@@ -63,7 +63,7 @@ class SubscriptionTimelines implements SubscriptionWatcher {
 
     /** Whoever served the one that was replaced serves it no longer, whatever its own record says yet. */
     private static UnitFact replaced(ToldSubscription told) {
-        return fact(told, Kind.CHANGE_COMPLETED, told.state().begins(), null);
+        return fact(told, Kind.CHANGE_COMPLETED, told.state().succeeds(), null);
     }
 
     private static UnitFact fact(

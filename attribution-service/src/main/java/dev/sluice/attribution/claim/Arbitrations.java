@@ -4,8 +4,11 @@ import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,6 +32,30 @@ class Arbitrations {
                 row -> row.getObject(1, UUID.class),
                 "select distinct arbitration_id from arbitration_claim where claim_id = any (?) and is_open order by 1",
                 claimIds);
+    }
+
+    /** In which each of these claims takes part. */
+    Map<UUID, UUID> openByClaim(Collection<UUID> claimIds) {
+        var found = new HashMap<UUID, UUID>();
+        sql.list(
+                row -> found.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                "select claim_id, arbitration_id from arbitration_claim where claim_id = any (?::uuid[]) and is_open",
+                claimIds);
+        return found;
+    }
+
+    /** Who takes part in each of these. */
+    Map<UUID, List<UUID>> claimsIn(Collection<UUID> arbitrationIds) {
+        var found = new HashMap<UUID, List<UUID>>();
+        sql.list(
+                row -> found.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                        .add(row.getObject(2, UUID.class)),
+                """
+                select arbitration_id, claim_id from arbitration_claim
+                where arbitration_id = any (?::uuid[]) and is_open order by claim_id
+                """,
+                arbitrationIds);
+        return found;
     }
 
     List<UUID> claimsIn(UUID arbitrationId) {

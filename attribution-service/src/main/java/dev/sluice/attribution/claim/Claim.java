@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,8 @@ class Claim {
     private @Nullable Instant confirmedAt;
     private boolean confirmationOverdue;
 
-    /** Business days that reviews may still take; the clock stands while the partner is asked. */
-    private int reviewDaysLeft;
+    /** Working time that reviews may still take; the clock stands while the partner is asked. */
+    private long reviewSecondsLeft;
 
     /** The clock of the present state. */
     private @Nullable Instant dueAt;
@@ -70,11 +71,11 @@ class Claim {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Claim() {}
 
-    Claim(UUID id, Matter matter, People people, int reviewDays, Instant now) {
+    Claim(UUID id, Matter matter, People people, Duration reviewTime, Instant now) {
         this.id = id;
         this.matter = matter;
         this.people = people;
-        this.reviewDaysLeft = reviewDays;
+        this.reviewSecondsLeft = reviewTime.toSeconds();
         this.state = ClaimState.DRAFT;
         this.stateSince = now;
         this.created = now;
@@ -104,12 +105,13 @@ class Claim {
     ClaimEvent startReview(String who, ClaimClocks clocks, Instant now) {
         moveTo(ClaimState.UNDER_REVIEW, now);
         this.reviewer = who;
-        this.dueAt = clocks.review(now, reviewDaysLeft);
+        this.dueAt = clocks.review(now, Duration.ofSeconds(reviewSecondsLeft));
         return new ClaimEvent.ReviewStarted(facts(), dueAt);
     }
 
     ClaimEvent requestInformation(InformationReason missing, ClaimClocks clocks, Instant now) {
-        this.reviewDaysLeft = Math.max(1, reviewDaysLeft - clocks.daysUsed(stateSince, now));
+        this.reviewSecondsLeft =
+                Math.max(0, reviewSecondsLeft - clocks.timeUsed(stateSince, now).toSeconds());
         moveTo(ClaimState.PARTNER_ACTION_REQUIRED, now);
         this.reason = missing.name();
         this.dueAt = clocks.partnerAnswer(now);

@@ -1,47 +1,37 @@
 package dev.sluice.attribution.claim;
 
 import dev.sluice.platform.tenancy.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** What a caller may do with a claim now. */
-@ApplicationScoped
-class ClaimActions {
+final class ClaimActions {
 
     static final Set<String> CUSTOMER_ADMINS = Set.of("enterprise-admin", "online-admin", "global-admin");
 
-    private final Arbitrations arbitrations;
+    private ClaimActions() {}
 
-    ClaimActions(Arbitrations arbitrations) {
-        this.arbitrations = arbitrations;
-    }
-
-    List<String> of(Caller caller, Claim claim, Instant now) {
+    static List<String> of(Caller caller, Claim claim, boolean inArbitration, Instant now) {
         if (claim.isAnswerOverdue(now)) {
             return caller.has("incentives-admin") && !claim.wasDisputed() ? List.of("dispute") : List.of();
         }
         return switch (caller.type()) {
-            case PARTNER -> caller.has("incentives-admin") ? ofPartner(claim, now) : List.of();
+            case PARTNER -> caller.has("incentives-admin") ? ofPartner(claim, inArbitration, now) : List.of();
             case CUSTOMER ->
                 caller.hasAny(CUSTOMER_ADMINS) && claim.state().canBeDeclined() ? List.of("opt-out") : List.of();
-            case OPERATOR -> caller.has("reviewer") ? ofReviewer(claim) : List.of();
+            case OPERATOR -> caller.has("reviewer") ? ofReviewer(claim, inArbitration) : List.of();
             case ADVISER -> List.of();
         };
     }
 
-    private List<String> ofPartner(Claim claim, Instant now) {
+    private static List<String> ofPartner(Claim claim, boolean inArbitration, Instant now) {
         var actions = new ArrayList<>(possible(claim, now));
-        if (claim.state().competes() && !claim.state().isEditable() && isInArbitration(claim)) {
+        if (claim.state().competes() && !claim.state().isEditable() && inArbitration) {
             actions.add("add-evidence");
         }
         return actions;
-    }
-
-    private boolean isInArbitration(Claim claim) {
-        return arbitrations.openOf(claim.id()).isPresent();
     }
 
     private static List<String> possible(Claim claim, Instant now) {
@@ -57,9 +47,8 @@ class ClaimActions {
         };
     }
 
-    private List<String> ofReviewer(Claim claim) {
+    private static List<String> ofReviewer(Claim claim, boolean inArbitration) {
         var actions = new ArrayList<String>();
-        var inArbitration = isInArbitration(claim);
         if (claim.state() == ClaimState.SUBMITTED) {
             actions.add("start-review");
         } else if (claim.state() == ClaimState.UNDER_REVIEW) {

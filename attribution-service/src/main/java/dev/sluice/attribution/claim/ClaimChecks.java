@@ -10,6 +10,8 @@ import dev.sluice.attribution.subscription.Subscription;
 import dev.sluice.attribution.subscription.Subscriptions;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Remedy;
+import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
@@ -84,15 +86,38 @@ class ClaimChecks {
                 clock.now(matter.customerTenantId())));
     }
 
-    static void refuse(List<ClaimReason> reasons) {
+    /** @throws Refusal with every reason, and with the day from which it would not stand */
+    void refuse(Matter matter, List<ClaimReason> reasons) {
         if (!reasons.isEmpty()) {
-            var first = reasons.getFirst();
-            throw new Refusal(
-                    first.kind(),
-                    first.name(),
-                    first.text(),
-                    reasons.stream().map(ClaimReason::violation).toList());
+            throw refusal(
+                    reasons.getFirst(),
+                    reasons.stream().map(reason -> violation(reason, matter)).toList());
         }
+    }
+
+    static Refusal refusal(ClaimReason reason) {
+        return refusal(reason, List.of(reason.violation()));
+    }
+
+    private static Refusal refusal(ClaimReason first, List<Violation> all) {
+        return new Refusal(first.kind(), first.name(), all.getFirst().message(), all);
+    }
+
+    private Violation violation(ClaimReason reason, Matter matter) {
+        if (reason == ClaimReason.SUBSCRIPTION_IS_CSP && matter.activity() == Activity.INFLUENCED_REVENUE) {
+            var day = dualRecognition.effectiveDate();
+            return reason.violation(
+                            "Influence beside a transacting partner is recognised from %s on.".formatted(day),
+                            Remedy.of("PARTNER", "Claim it from that day on."))
+                    .from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+        if (reason == ClaimReason.DOMAIN_TENANT_MISMATCH
+                && matter.customerDomain().isEmpty()) {
+            return reason.violation(
+                    "The registry knows no domain of the customer's tenant.",
+                    Remedy.of("CUSTOMER", "Have a domain of the tenant registered."));
+        }
+        return reason.violation();
     }
 
     private KnownPartner partner(UUID tenant) {

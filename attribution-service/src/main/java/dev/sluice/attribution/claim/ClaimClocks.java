@@ -2,6 +2,7 @@ package dev.sluice.attribution.claim;
 
 import dev.sluice.attribution.workday.Workdays;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -25,11 +26,11 @@ class ClaimClocks {
         return workdays.after(submitted, config.reviewStartDays());
     }
 
-    Instant review(Instant started, int daysLeft) {
-        return workdays.after(started, daysLeft);
+    Instant review(Instant started, Duration timeLeft) {
+        return workdays.after(started, timeLeft);
     }
 
-    int daysUsed(Instant started, Instant now) {
+    Duration timeUsed(Instant started, Instant now) {
         return workdays.between(started, now);
     }
 
@@ -49,7 +50,7 @@ class ClaimClocks {
         return submitted.plus(config.confirmationTarget());
     }
 
-    int reviewDays() {
-        return config.reviewDays();
+    Duration reviewTime() {
+        return Duration.ofDays(config.reviewDays());
     }
 }

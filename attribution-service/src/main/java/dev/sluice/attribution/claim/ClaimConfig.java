@@ -37,6 +37,10 @@ public interface ClaimConfig {
     @WithDefault("PT48H")
     Duration confirmationTarget();
 
+    /** How long after a claim was decided the address of its contact is kept where mails are written. */
+    @WithDefault("P30D")
+    Duration contactRetention();
+
     /** How many proofs a claim may have. */
     @WithDefault("50")
     int maxProofs();

@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The clocks of a claim, as rows and for those who wait for them. */
 @ApplicationScoped
@@ -16,15 +18,20 @@ class ClaimDeadlines {
     static final String AGGREGATE = "claim";
     static final String CONFIRMATION = "CONFIRMATION";
     static final String PARTNER_ANSWER = "PARTNER_ANSWER";
+    static final String DISPUTE = "DISPUTE";
+    static final String CONTACT_ERASURE = "CONTACT_ERASURE";
 
-    private static final String REVIEWER = "REVIEWER";
+    static final String PARTNER = "PARTNER";
+    static final String REVIEWER = "REVIEWER";
     /** Reviewers are operators: theirs is the list of operations. */
     private static final String OPERATIONS = "OPERATIONS";
 
     private final Deadlines deadlines;
+    private final ClaimConfig config;
 
-    ClaimDeadlines(Deadlines deadlines) {
+    ClaimDeadlines(Deadlines deadlines, ClaimConfig config) {
         this.deadlines = deadlines;
+        this.config = config;
     }
 
     /** What a claim waits for. */
@@ -37,8 +44,8 @@ class ClaimDeadlines {
             switch (claim.state()) {
                 case SUBMITTED -> clocks.add(new Clock("REVIEW_START", due, REVIEWER));
                 case UNDER_REVIEW -> clocks.add(new Clock("REVIEW", due, REVIEWER));
-                case PARTNER_ACTION_REQUIRED -> clocks.add(new Clock(PARTNER_ANSWER, due, "PARTNER"));
-                case REJECTED -> clocks.add(new Clock("DISPUTE", due, "PARTNER"));
+                case PARTNER_ACTION_REQUIRED -> clocks.add(new Clock(PARTNER_ANSWER, due, PARTNER));
+                case REJECTED -> clocks.add(new Clock(DISPUTE, due, PARTNER));
                 case DISPUTE -> clocks.add(new Clock("DISPUTE_DECISION", due, REVIEWER));
                 case DRAFT, APPROVED, REJECTED_FINAL, ENDED -> {}
             }
@@ -58,7 +65,21 @@ class ClaimDeadlines {
 
     void follow(Claim claim) {
         deadlines.withdraw(AGGREGATE, claim.id());
-        deadlines.set(clocks(claim).stream().map(clock -> row(claim, clock)).toList());
+        deadlines.set(Stream.concat(clocks(claim).stream().map(clock -> row(claim, clock)), erasure(claim).stream())
+                .toList());
+    }
+
+    private Optional<Deadline> erasure(Claim claim) {
+        return claim.firstSubmittedAt() == null || claim.state().isUndecided()
+                ? Optional.empty()
+                : Optional.of(new Deadline(
+                        AGGREGATE,
+                        claim.id(),
+                        CONTACT_ERASURE,
+                        "",
+                        claim.stateSince().plus(config.contactRetention()),
+                        "SYSTEM",
+                        Set.of()));
     }
 
     private static Deadline row(Claim claim, Clock clock) {

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,7 @@ public class ClaimDesk {
     private final ClaimChecks checks;
     private final ClaimKeys keys;
     private final Proofs proofs;
+    private final ContactTopic contacts;
     private final Rivalry rivalry;
     private final ClaimLine line;
     private final Consequences consequences;
@@ -36,6 +36,7 @@ public class ClaimDesk {
             ClaimChecks checks,
             ClaimKeys keys,
             Proofs proofs,
+            ContactTopic contacts,
             Rivalry rivalry,
             ClaimLine line,
             Consequences consequences,
@@ -46,6 +47,7 @@ public class ClaimDesk {
         this.checks = checks;
         this.keys = keys;
         this.proofs = proofs;
+        this.contacts = contacts;
         this.rivalry = rivalry;
         this.line = line;
         this.consequences = consequences;
@@ -55,13 +57,14 @@ public class ClaimDesk {
 
     /** Returns the id of the draft. */
     public UUID create(Caller caller, ClaimEntry entry) {
+        var people = People.of(caller, entry);
         var matter = checks.matter(caller, entry);
         var id = TimeOrderedId.next();
         locked.lockLine(matter.subscriptionId());
         keys.lock(matter.keys());
-        ClaimChecks.refuse(checks.objections(matter, id));
+        checks.refuse(matter, checks.objections(matter, id));
         var now = clock.now(matter.customerTenantId());
-        var claim = new Claim(id, matter, people(caller, entry), clocks.reviewDays(), now);
+        var claim = new Claim(id, matter, people, clocks.reviewTime(), now);
         claims.persist(claim);
         claims.flush();
         claims.addParty(caller.tenant(), "PARTNER", claim);
@@ -77,7 +80,7 @@ public class ClaimDesk {
         change.requireFitting(claim.matter().activity());
         var matter = change.applied(claim.matter());
         keys.lock(matter.keys());
-        ClaimChecks.refuse(checks.objections(matter, id));
+        checks.refuse(matter, checks.objections(matter, id));
         claim.edit(
                 matter,
                 claim.people().changed(change.customerContact(), change.partnerContact()),
@@ -94,11 +97,12 @@ public class ClaimDesk {
         var reasons = new ArrayList<>(checks.objections(claim.matter(), id));
         reasons.addAll(proofs.objections(claim, act.at()));
         reasons.sort(null);
-        ClaimChecks.refuse(reasons);
+        checks.refuse(claim.matter(), reasons);
         var event = claim.submit(clocks, act.at());
         claims.flush();
         claims.addParty(claim.matter().customerTenantId(), "CUSTOMER", claim);
         consequences.of(act, claim, event);
+        contacts.tell(claim, act.at());
         return rivalry.exists(claim);
     }
 
@@ -122,7 +126,7 @@ public class ClaimDesk {
         line.catchUp(claim);
         keys.lock(claim.matter().keys());
         if (keys.isClaimedBy(claim.matter().partnerTenantId(), claim.matter().keys(), id)) {
-            ClaimChecks.refuse(List.of(ClaimReason.ALREADY_CLAIMED_BY_YOU));
+            throw ClaimChecks.refusal(ClaimReason.ALREADY_CLAIMED_BY_YOU);
         }
         claim.notePartner(why);
         consequences.of(act, claim, claim.dispute(clocks, act.at()));
@@ -164,14 +168,5 @@ public class ClaimDesk {
 
     private Act act(Caller caller, String operation, Claim claim, @Nullable String why) {
         return Act.of(caller, operation, why, claim, clock.now(claim.matter().customerTenantId()));
-    }
-
-    private static People people(Caller caller, ClaimEntry entry) {
-        var named = entry.partnerContact();
-        return new People(
-                entry.customerContact(),
-                named == null || named.name() == null ? caller.name() : named.name(),
-                named == null || named.email() == null ? caller.email() : named.email(),
-                entry.revenueAssociation());
     }
 }

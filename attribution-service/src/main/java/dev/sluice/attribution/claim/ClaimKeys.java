@@ -4,7 +4,10 @@ import dev.sluice.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is claimed exclusively, and by which claims. */
 @ApplicationScoped
@@ -62,6 +65,23 @@ class ClaimKeys {
                 claim.matter().keys(),
                 claim.matter().partnerTenantId(),
                 claim.id());
+    }
+
+    /** Those of these claims that others stand against. */
+    Set<UUID> contested(Collection<UUID> claimIds) {
+        return sql
+                .list(
+                        row -> row.getBoolean(2) ? Optional.of(row.getObject(1, UUID.class)) : Optional.<UUID>empty(),
+                        """
+                        select mine.claim_id, bool_or(mine.is_open and exists (
+                            select from claim_key other where other.key = mine.key and other.competes
+                                and other.partner_tenant_id <> mine.partner_tenant_id and other.claim_id <> mine.claim_id))
+                        from claim_key mine where mine.claim_id = any (?::uuid[]) group by mine.claim_id
+                        """,
+                        claimIds)
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     /** The keys are those of the claim as it stands; one that another claim holds stays that one's. */

@@ -85,6 +85,11 @@ enum ClaimReason {
     }
 
     Violation violation() {
-        return Violation.of(pointer, name(), text).with(remedy);
+        return violation(text, remedy);
+    }
+
+    /** In words that fit better than the usual ones. */
+    Violation violation(String said, Remedy helps) {
+        return Violation.of(pointer, name(), said).with(helps);
     }
 }

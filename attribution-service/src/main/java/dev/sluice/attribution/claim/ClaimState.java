@@ -57,6 +57,11 @@ public enum ClaimState {
         return this == DRAFT || competes();
     }
 
+    /** Somebody still has to decide. */
+    boolean isUndecided() {
+        return isOpen() && this != APPROVED;
+    }
+
     /** The customer may decline. */
     boolean canBeDeclined() {
         return competes() && this != DISPUTE;

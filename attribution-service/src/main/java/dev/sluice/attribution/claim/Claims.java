@@ -7,14 +7,18 @@ import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.platform.tenancy.TenantType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -40,6 +44,12 @@ class Claims implements PanacheRepositoryBase<Claim, UUID> {
     /** In the order of ids: two transactions never wait for each other crosswise. */
     List<Claim> lockAll(Collection<UUID> ids) {
         return ids.stream().distinct().sorted().flatMap(id -> lock(id).stream()).toList();
+    }
+
+    /** As their ids stand. */
+    List<Claim> inOrder(List<UUID> ids) {
+        var found = list("id in ?1", ids).stream().collect(Collectors.toMap(Claim::id, claim -> claim));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** False when somebody else holds it, or it is gone. */
@@ -78,54 +88,52 @@ class Claims implements PanacheRepositoryBase<Claim, UUID> {
     }
 
     Page<UUID> list(Caller caller, @Nullable ClaimState state, PageRequest page) {
-        var after = page.after();
-        var wanted = state == null ? null : state.name();
-        var rows = caller.isOperator()
-                ? sql.list(
-                        row -> new Position(
-                                requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
-                        """
-                        select created, id from claim
-                        where (created, id) > (?, ?) and first_submitted_at is not null and (?::text is null or state = ?)
-                        order by created, id limit ?
-                        """,
-                        after.created(),
-                        after.id(),
-                        wanted,
-                        wanted,
-                        page.pageSize() + 1)
-                : sql.list(
-                        row -> new Position(
-                                requireNonNull(Sql.instant(row, "created")), row.getObject("id", UUID.class)),
-                        """
-                        select p.created, p.id from claim_party p join claim c on c.id = p.id
-                        where p.tenant_id = ? and p.role = ? and (p.created, p.id) > (?, ?)
-                            and (?::text is null or c.state = ?)
-                        order by p.created, p.id limit ?
-                        """,
-                        caller.tenant(),
-                        caller.type().name(),
-                        after.created(),
-                        after.id(),
-                        wanted,
-                        wanted,
-                        page.pageSize() + 1);
-        return Page.of(rows, page, position -> position).map(Position::id);
+        var parameters = new ArrayList<@Nullable Object>();
+        var text = "select created, id from " + seenBy(caller, state, parameters)
+                + " and (created, id) > (?, ?) order by created, id limit ?";
+        parameters.addAll(List.of(page.after().created(), page.after().id(), page.pageSize() + 1));
+        return page(page, "created", text, parameters);
+    }
+
+    /** In one state claims themselves are looked through, by whose they are; else the parties' own lists. */
+    private static String seenBy(Caller caller, @Nullable ClaimState state, List<@Nullable Object> parameters) {
+        if (state == null && !caller.isOperator()) {
+            parameters.addAll(List.of(caller.tenant(), caller.type()));
+            return "claim_party where tenant_id = ? and role = ?";
+        }
+        var text = new StringBuilder("claim where true");
+        if (state != null) {
+            text.append(" and state = ?");
+            parameters.add(state);
+        }
+        if (!caller.is(TenantType.PARTNER)) {
+            text.append(" and first_submitted_at is not null");
+        }
+        if (!caller.isOperator()) {
+            text.append(caller.is(TenantType.PARTNER) ? " and partner_tenant_id = ?" : " and customer_tenant_id = ?");
+            parameters.add(caller.tenant());
+        }
+        return text.toString();
     }
 
     /** What waits for a reviewer, the clock that runs out first in front. */
     Page<UUID> queue(PageRequest page) {
-        var after = page.after();
-        var rows = sql.list(
-                row -> new Position(requireNonNull(Sql.instant(row, "due_at")), row.getObject("id", UUID.class)),
+        return page(
+                page,
+                "due_at",
                 """
                 select due_at, id from claim
                 where state in ('SUBMITTED', 'UNDER_REVIEW', 'DISPUTE') and (due_at, id) > (?, ?)
                 order by due_at, id limit ?
                 """,
-                after.created(),
-                after.id(),
-                page.pageSize() + 1);
+                List.of(page.after().created(), page.after().id(), page.pageSize() + 1));
+    }
+
+    private Page<UUID> page(PageRequest page, String instant, String text, List<@Nullable Object> parameters) {
+        var rows = sql.list(
+                row -> new Position(requireNonNull(Sql.instant(row, instant)), row.getObject("id", UUID.class)),
+                text,
+                parameters.toArray());
         return Page.of(rows, page, position -> position).map(Position::id);
     }
 

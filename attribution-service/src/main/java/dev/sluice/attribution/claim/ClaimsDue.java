@@ -21,12 +21,14 @@ class ClaimsDue implements DueHandler, DeadlineWords, StuckStates {
     private final Claims claims;
     private final ClaimKeys keys;
     private final Consequences consequences;
+    private final ContactTopic contacts;
     private final ClaimClocks clocks;
 
-    ClaimsDue(Claims claims, ClaimKeys keys, Consequences consequences, ClaimClocks clocks) {
+    ClaimsDue(Claims claims, ClaimKeys keys, Consequences consequences, ContactTopic contacts, ClaimClocks clocks) {
         this.claims = claims;
         this.keys = keys;
         this.consequences = consequences;
+        this.contacts = contacts;
         this.clocks = clocks;
     }
 
@@ -48,6 +50,8 @@ class ClaimsDue implements DueHandler, DeadlineWords, StuckStates {
                 missConfirmation(claim);
             } else if (row.kind().equals(ClaimDeadlines.PARTNER_ANSWER) && claim.isAnswerOverdue(row.dueAt())) {
                 expire(claim);
+            } else if (row.kind().equals(ClaimDeadlines.CONTACT_ERASURE)) {
+                contacts.erase(aggregateId, row.dueAt());
             }
         }
         claims.flush();
@@ -78,10 +82,11 @@ class ClaimsDue implements DueHandler, DeadlineWords, StuckStates {
             case "REVIEW_START" -> "The review of the claim is to begin.";
             case "REVIEW" -> "The review of the claim is to end.";
             case ClaimDeadlines.PARTNER_ANSWER -> "Without what the reviewer asked for the claim is rejected.";
-            case "DISPUTE" -> "Last chance to dispute the rejection of the claim.";
+            case ClaimDeadlines.DISPUTE -> "Last chance to dispute the rejection of the claim.";
             case "DISPUTE_DECISION" -> "The dispute about the claim is to be decided.";
             case "OPT_OUT" -> "Silence until then counts as consent to the claim.";
             case ClaimDeadlines.CONFIRMATION -> "Target for the confirmation of the claim.";
+            case ClaimDeadlines.CONTACT_ERASURE -> "Nobody writes to the customer's contact any more.";
             default -> "A clock of the claim runs out.";
         };
     }

@@ -1,8 +1,6 @@
 package dev.sluice.attribution.claim;
 
 import dev.sluice.attribution.claim.Consequences.Act;
-import dev.sluice.attribution.evidence.PreCheck;
-import dev.sluice.attribution.evidence.UploadedFile;
 import dev.sluice.attribution.registry.Customers;
 import dev.sluice.attribution.registry.KnownCustomer;
 import dev.sluice.platform.clock.BusinessClock;
@@ -11,7 +9,6 @@ import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.TenantType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,9 +51,9 @@ public class EvidenceDesk {
         seen(caller, claimId);
     }
 
-    /** Before anybody looks at the file. @throws Refusal 404, 409, 422 */
+    /** Before anybody looks at the file; an answer that is overdue was not given. @throws Refusal 404, 409, 422 */
     public void requireOpen(Caller caller, UUID claimId) {
-        requireOpen(seen(caller, claimId));
+        requireOpen(locked.require(caller, claimId, null));
     }
 
     /** Besides while it is edited, a claim may be proved as long as another partner claims the same. */
@@ -65,46 +62,22 @@ public class EvidenceDesk {
             ClaimDesk.requireEditable(claim);
         }
         if (rows.count(claim.id()) >= config.maxProofs()) {
-            ClaimChecks.refuse(List.of(ClaimReason.TOO_MANY_PROOFS));
+            throw ClaimChecks.refusal(ClaimReason.TOO_MANY_PROOFS);
         }
     }
 
-    /** What a look at the file brings; nothing is kept yet. */
-    public Evidence examine(Caller caller, UUID claimId, UUID id, EvidenceEntry entry, UploadedFile file) {
-        var claim = seen(caller, claimId);
-        var matter = claim.matter();
-        var now = clock.now(matter.customerTenantId());
+    /** For a look at a file. */
+    public Examination examination(Caller caller, UUID claimId) {
+        var matter = seen(caller, claimId).matter();
         var customer = customers.find(matter.customerTenantId());
-        var names = Stream.concat(
-                        customer.map(KnownCustomer::name).stream(),
-                        customer.map(KnownCustomer::domains).orElse(List.of()).stream())
-                .toList();
-        var findings = PreCheck.findings(
-                file.text(),
-                new PreCheck.Expected(
-                        entry.kind(),
-                        entry.products(),
-                        entry.signedBy(),
-                        entry.signedOn(),
-                        now.atOffset(ZoneOffset.UTC).toLocalDate(),
-                        names,
-                        matter.named()));
-        return new Evidence(
-                id,
+        return new Examination(
                 claimId,
-                entry.kind(),
-                file.name(),
-                file.type().mediaType(),
-                file.size(),
-                file.sha256(),
-                entry.signedBy(),
-                entry.signedOn(),
-                entry.products(),
-                entry.sealed(),
-                new Evidence.Read(
-                        Stream.concat(findings.stream(), file.unread().stream()).toList(),
-                        PreCheck.named(file.text(), matter.named())),
-                now);
+                clock.now(matter.customerTenantId()),
+                Stream.concat(
+                                customer.map(KnownCustomer::name).stream(),
+                                customer.map(KnownCustomer::domains).orElse(List.of()).stream())
+                        .toList(),
+                matter.named());
     }
 
     /** The content is kept already. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +26,15 @@ class EvidenceRows {
     }
 
     List<Evidence> of(UUID claimId) {
-        return sql.list(this::evidence, "select * from evidence where claim_id = ? order by uploaded_at, id", claimId);
+        return of(List.of(claimId));
+    }
+
+    /** Of each claim in the order in which they came. */
+    List<Evidence> of(Collection<UUID> claimIds) {
+        return sql.list(
+                this::evidence,
+                "select * from evidence where claim_id = any (?::uuid[]) order by claim_id, uploaded_at, id",
+                claimIds);
     }
 
     Optional<Evidence> find(UUID claimId, UUID id) {

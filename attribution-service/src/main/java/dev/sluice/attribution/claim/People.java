@@ -1,7 +1,11 @@
 package dev.sluice.attribution.claim;
 
 import dev.sluice.attribution.claim.ClaimEntry.RevenueAssociation;
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Violation;
+import dev.sluice.platform.tenancy.Caller;
 import jakarta.persistence.Embeddable;
+import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,28 @@ class People {
             this.soldToName = revenue.customerName();
             this.isvSolutionName = revenue.isvSolutionName();
         }
+    }
+
+    /** Whom to ask; what is not said of the partner's contact is the caller. */
+    static People of(Caller caller, ClaimEntry entry) {
+        var named = entry.partnerContact();
+        var name = named == null || named.name() == null ? caller.name() : named.name();
+        var email = named == null || named.email() == null ? caller.email() : named.email();
+        var missing = new ArrayList<Violation>();
+        if (isMissing(name)) {
+            missing.add(Violation.of("/partnerContact/name", "REQUIRED", "Whom at the partner can we ask?"));
+        }
+        if (isMissing(email)) {
+            missing.add(Violation.of("/partnerContact/email", "REQUIRED", "Under which address?"));
+        }
+        if (!missing.isEmpty()) {
+            throw Refusal.malformed(missing);
+        }
+        return new People(entry.customerContact(), name, email, entry.revenueAssociation());
+    }
+
+    private static boolean isMissing(@Nullable String value) {
+        return value == null || value.isBlank();
     }
 
     /** The same where nothing is said. */

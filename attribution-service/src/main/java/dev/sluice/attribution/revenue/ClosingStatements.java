@@ -21,12 +21,12 @@ class ClosingStatements {
         this.sql = sql;
     }
 
-    /** Everything that is known of the month, once. Returns how many lines. */
+    /** Everything that is known of the month, once, with the place of the event that tells it. Returns how many lines. */
     int close(Credited credited, Instant at) {
         sql.run(
                 """
                 insert into statement (id, partner_tenant_id, month, sequence)
-                select gen_random_uuid(), tenant_id, ?::date, 0 from (
+                select gen_random_uuid(), tenant_id, ?::date, 1 from (
                     select distinct partner_tenant_id as tenant_id from association
                     where begins_at < ? and (ends_at is null or ends_at > ?::timestamptz)) partner
                 """,
@@ -51,7 +51,8 @@ class ClosingStatements {
                 select s.id, 0, 0, ?, 'MONTH_CLOSED', '{}', coalesce(told.lines, 0), coalesce(told.checksum, ?)
                 from statement s left join (
                     select statement_id, count(*) as lines, %s as checksum
-                    from statement_line where month = ? group by statement_id) told on told.statement_id = s.id
+                    from statement_line where statement_id in (select id from statement where month = ?)
+                    group by statement_id) told on told.statement_id = s.id
                 where s.month = ?
                 """.formatted(Statements.CHECKSUM), at, Statements.NOTHING, credited.firstDay(), credited.firstDay());
         return lines;
@@ -68,9 +69,8 @@ class ClosingStatements {
     /** A statement that was closed just now. */
     record Closed(UUID id, UUID partner, int lines, String checksum, List<Total> totals) {}
 
-    /** All of a month. Each has told one event from now on. */
+    /** All of a month, as the first event of each tells them. */
     List<Closed> announced(YearMonth month) {
-        sql.run("update statement set sequence = 1 where month = ?", month.atDay(1));
         var totals = new HashMap<UUID, List<Total>>();
         sql.list(
                 row -> totals.computeIfAbsent(row.getObject("statement_id", UUID.class), _ -> new ArrayList<>())
@@ -78,7 +78,8 @@ class ClosingStatements {
                 """
                 select statement_id, currency, sum(amount) filter (where kind = 'BILLED' and not duplicate) as billed,
                     sum(amount) filter (where kind = 'INFLUENCED' and not duplicate) as influenced
-                from statement_line where month = ? group by statement_id, currency order by statement_id, currency
+                from statement_line where statement_id in (select id from statement where month = ?)
+                group by statement_id, currency order by statement_id, currency
                 """,
                 month.atDay(1));
         return sql.list(

@@ -31,22 +31,26 @@ public class DashboardDesk {
     /** Of so many months, the present one the last of them. */
     public Dashboard sums(Caller caller, UUID partner, int months, DashboardGroup group, DashboardFilter filter) {
         var together = group(caller, partner);
+        var customers = rows.customersOf(together);
         var last = YearMonth.from(clock.now().atOffset(ZoneOffset.UTC));
         var found = IntStream.range(0, months)
                 .mapToObj(last::minusMonths)
-                .flatMap(month -> of(month, together).stream())
+                .flatMap(month -> of(month, together, customers).stream())
                 .filter(filter::shows)
                 .toList();
         return Dashboard.of(last.minusMonths(months - 1L), last, group, found);
     }
 
     public List<DashboardRow> rows(Caller caller, UUID partner, YearMonth month, DashboardFilter filter) {
-        return of(month, group(caller, partner)).stream().filter(filter::shows).toList();
+        var together = group(caller, partner);
+        return of(month, together, rows.customersOf(together)).stream()
+                .filter(filter::shows)
+                .toList();
     }
 
-    private List<DashboardRow> of(YearMonth month, List<UUID> group) {
+    private List<DashboardRow> of(YearMonth month, List<UUID> group, List<UUID> customers) {
         var rules = ruleSets.inForceAt(Credited.begin(month));
-        return rows.of(new Credited(month, rules, Optional.of(rows.customersOf(group))), group);
+        return rows.of(new Credited(month, rules, Optional.of(customers)), group);
     }
 
     /** @throws Refusal 404 to who does not belong to the group */

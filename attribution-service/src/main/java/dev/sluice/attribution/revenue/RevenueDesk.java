@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,18 +56,18 @@ public class RevenueDesk {
                 .stream()
                 .collect(Collectors.toMap(RevenueMonth::month, each -> each));
         var byTime = told.stream().collect(Collectors.partitioningBy(line -> closed.containsKey(line.billedMonth())));
-        add(byTime.getOrDefault(false, List.of()), OPEN);
-        addLate(byTime.getOrDefault(true, List.of()), closed);
-        return refusals(told);
+        var fresh = new HashSet<>(add(byTime.getOrDefault(false, List.of()), OPEN));
+        fresh.addAll(addLate(byTime.getOrDefault(true, List.of()), closed));
+        return refusals(told, fresh);
     }
 
     private Set<String> add(List<RevenueLineEntry> told, long edition) {
         return told.isEmpty() ? Set.of() : lines.add(told, clock.now(), edition);
     }
 
-    private void addLate(List<RevenueLineEntry> told, Map<YearMonth, RevenueMonth> closed) {
+    private Set<String> addLate(List<RevenueLineEntry> told, Map<YearMonth, RevenueMonth> closed) {
         if (told.isEmpty()) {
-            return;
+            return Set.of();
         }
         lock.customers(
                 told.stream().map(RevenueLineEntry::customerTenantId).distinct().toList());
@@ -88,10 +89,15 @@ public class RevenueDesk {
                                         .map(RevenueLineEntry::lineId)
                                         .sorted()
                                         .toList())));
+        return fresh;
     }
 
-    private Map<Integer, Refusal> refusals(List<RevenueLineEntry> told) {
-        var changed = lines.changed(told);
+    private Map<Integer, Refusal> refusals(List<RevenueLineEntry> told, Set<String> fresh) {
+        var known = told.stream().filter(line -> !fresh.contains(line.lineId())).toList();
+        if (known.isEmpty()) {
+            return Map.of();
+        }
+        var changed = lines.changed(known);
         var refusals = new HashMap<Integer, Refusal>();
         for (var i = 0; i < told.size(); i++) {
             if (changed.contains(told.get(i).lineId())) {

@@ -79,7 +79,7 @@ public class StatementDesk {
                 line,
                 statements.edition(line.statementId(), line.number()),
                 line.sources() == 0 ? List.of() : lines.of(line),
-                statements.toldBefore(line),
+                line.number() == 0 ? List.of() : statements.toldBefore(line),
                 associations.told(line.associationId()),
                 ruleSets.get(line.ruleSet()).rules());
     }

@@ -35,8 +35,10 @@ public record SubscriptionState(
 
     private static final Set<String> OVER = Set.of("deleted", "expired");
 
-    /** It took the place of this one when it began. */
-    public record Predecessor(String subscriptionId) {
+    /** @param effectiveAt since when it has taken the place of this one; absent: since it began */
+    public record Predecessor(
+            String subscriptionId, @Nullable Instant effectiveAt) {
+
         public Predecessor {
             requireNonNull(subscriptionId, "subscriptionId");
         }
@@ -59,6 +61,12 @@ public record SubscriptionState(
 
     public Instant begins() {
         return startDate.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** Since when it has taken the place of what was before it; its present term may have begun later. */
+    public Instant succeeds() {
+        var since = predecessor == null ? null : predecessor.effectiveAt();
+        return since == null ? begins() : since;
     }
 
     public List<String> predecessors() {

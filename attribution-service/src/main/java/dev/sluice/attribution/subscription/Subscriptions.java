@@ -112,7 +112,7 @@ public class Subscriptions {
                     "insert into lineage (predecessor, successor, effective_at) values (?, ?, ?) on conflict do nothing",
                     predecessor,
                     told.subscriptionId(),
-                    told.begins());
+                    told.succeeds());
         }
     }
 

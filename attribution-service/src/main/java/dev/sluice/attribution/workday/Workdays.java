@@ -1,14 +1,18 @@
 package dev.sluice.attribution.workday;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /** Counts business days, in UTC; an instant keeps its time of day. */
 public record Workdays(Set<LocalDate> holidays) {
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     public Workdays {
         holidays = Set.copyOf(holidays);
@@ -26,15 +30,37 @@ public record Workdays(Set<LocalDate> holidays) {
         return at;
     }
 
-    /** How many whole business days lie between them; a begun one does not count. */
-    public int between(Instant start, Instant end) {
-        var days = 0;
-        for (var at = start.plus(1, ChronoUnit.DAYS); !at.isAfter(end); at = at.plus(1, ChronoUnit.DAYS)) {
-            if (isWorkday(day(at))) {
-                days++;
-            }
+    /** So much working time later: {@link #after(Instant, int)}, less what is missing of the last day. */
+    public Instant after(Instant start, Duration time) {
+        var whole = time.plus(DAY).minusNanos(1).toDays();
+        var at = after(start, (int) whole).minus(DAY.multipliedBy(whole).minus(time));
+        return whole == 0 ? at : onWorkday(at);
+    }
+
+    /** Working time between them, a business day as 24 hours. */
+    public Duration between(Instant start, Instant end) {
+        var first = onWorkday(start);
+        var last = onWorkday(end);
+        var days = day(first)
+                .plusDays(1)
+                .datesUntil(day(last).plusDays(1))
+                .filter(this::isWorkday)
+                .count();
+        var time = DAY.multipliedBy(days).plus(Duration.between(timeOfDay(first), timeOfDay(last)));
+        return time.isNegative() ? Duration.ZERO : time;
+    }
+
+    /** Any other day stands for the business day before it. */
+    private Instant onWorkday(Instant instant) {
+        var at = instant;
+        while (!isWorkday(day(at))) {
+            at = at.minus(DAY);
         }
-        return days;
+        return at;
+    }
+
+    private static LocalTime timeOfDay(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalTime();
     }
 
     private boolean isWorkday(LocalDate day) {

@@ -53,6 +53,23 @@ class DigitalPartnerTest {
     }
 
     @Test
+    void nobody_is_named_where_another_subscription_has_taken_the_place_even_if_its_end_was_not_told() {
+        var replaced = portfolio.subscribed();
+        var later = portfolio.subscribed();
+        portfolio.tell(portfolio.replacing(replaced, UUID.randomUUID().toString(), "2026-06-01"));
+        portfolio.tell(portfolio.replacing(later, UUID.randomUUID().toString(), "2040-06-01"));
+        portfolio.others.wasHeard();
+
+        portfolio
+                .namesDigitalPartner(replaced, portfolio.influencer, null)
+                .statusCode(409)
+                .body("code", is("ACTION_NOT_ALLOWED_IN_STATE"))
+                .body("state", is("REPLACED"))
+                .body("stateSince", is("2026-06-01T00:00:00Z"));
+        portfolio.namesDigitalPartner(later, portfolio.influencer, null).statusCode(201);
+    }
+
+    @Test
     void only_the_customer_names_a_digital_partner_and_only_a_location() {
         var id = portfolio.subscribed();
         var entry = Map.of("partnerId", portfolio.partnerId(portfolio.influencer));

@@ -47,6 +47,28 @@ class NamedAssociationTest {
     }
 
     @Test
+    void an_end_to_come_may_be_brought_forward_but_neither_put_off_nor_taken_back() {
+        var association = portfolio
+                .names(portfolio.association("EXECUTING_PARTNER", portfolio.subscribed()))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        end(association, Map.of("at", "2040-05-01T00:00:00Z")).statusCode(200);
+
+        end(association, Map.of("at", "2040-05-01T00:00:00Z"))
+                .statusCode(409)
+                .body("code", is("ALREADY_DECIDED"))
+                .body("until", is("2040-05-01T00:00:00Z"));
+        end(association, Map.of("at", "2040-04-01T00:00:00Z"))
+                .statusCode(200)
+                .body("until", is("2040-04-01T00:00:00Z"));
+        end(association, Map.of("at", "2026-05-01T00:00:00Z")).statusCode(200);
+        end(association, Map.of("at", "2026-04-30T00:00:00Z"))
+                .statusCode(409)
+                .body("until", is("2026-05-01T00:00:00Z"));
+    }
+
+    @Test
     void the_customer_follows_from_the_subscription_and_the_source_is_kept() {
         var entry = new HashMap<>(portfolio.association("EXECUTING_PARTNER", portfolio.subscribed()));
         entry.remove("customerTenantId");

@@ -62,6 +62,38 @@ class PartnersOnSubscriptionTest {
         portfolio.associations("&subscriptionId=" + successor).body("items.from", contains("2026-07-01T00:00:00Z"));
     }
 
+    /** Whoever reads only the last record of it learns the same. */
+    @Test
+    void who_took_it_over_has_it_since_that_day_however_often_it_was_renewed() {
+        var old = "sub-" + UUID.randomUUID();
+        var successor = "sub-" + UUID.randomUUID();
+        portfolio.tell(portfolio.subscription(old));
+        var renewed = portfolio.replacing(old, successor, "2027-07-01T00:00:00Z");
+        renewed.withObject("/data")
+                .put("partnerSince", "2026-07-01T00:00:00Z")
+                .withObject("/predecessor")
+                .put("effectiveAt", "2026-07-01T00:00:00Z");
+        portfolio.tell(renewed);
+        portfolio.others.wasHeard();
+
+        portfolio.associations("&subscriptionId=" + old).body("items.until", contains("2026-07-01T00:00:00Z"));
+        portfolio.associations("&subscriptionId=" + successor).body("items.from", contains("2026-07-01T00:00:00Z"));
+    }
+
+    @Test
+    void another_partner_on_the_same_legacy_subscription_takes_nothing_from_the_one_before() {
+        var id = "legacy-" + UUID.randomUUID();
+        portfolio.tell(portfolio.legacy(id, 1, portfolio.seller, "2025-09-01T00:00:00Z"));
+        portfolio.tell(portfolio.legacy(id, 2, portfolio.rival, "2026-07-01T00:00:00Z"));
+        portfolio.others.wasHeard();
+
+        portfolio
+                .associations("&subscriptionId=" + id)
+                .body("items.partnerTenantId", contains(portfolio.seller.toString(), portfolio.rival.toString()))
+                .body("items.from", contains("2025-09-01T00:00:00Z", "2026-07-01T00:00:00Z"))
+                .body("items.until", contains("2026-07-01T00:00:00Z", null));
+    }
+
     @Test
     void four_are_recognised_and_only_the_digital_partner_of_record_earns_the_incentive() {
         var id = portfolio.subscribed();

@@ -3,6 +3,7 @@ package dev.sluice.attribution.association;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -89,6 +90,39 @@ class RuleSetTest {
         assertThat(inForceOn(day.minusDays(1)).id()).isNotEqualTo(id);
         operator("dora").get("/v1/rule-sets").then().body("items.id", hasItem(id));
         propose(day, List.of("DPOR"), List.of("DPOR"), "anna").statusCode(422).body("code", is("RULES_DAY_TAKEN"));
+    }
+
+    @Test
+    void says_since_when_it_stands_and_who_may_go_on() {
+        var id = propose(today().plusYears(81), List.of("DPOR"), List.of("DPOR", "DPOR"), "anna")
+                .statusCode(201)
+                .body("incentiveEligible", contains("DPOR"))
+                .body("stateSince", notNullValue())
+                .body("allowedActions", empty())
+                .extract()
+                .<Integer>path("id");
+
+        operator("bert").get("/v1/rule-sets/" + id).then().body("allowedActions", contains("publish"));
+        publish(id, "bert").statusCode(200).body("allowedActions", empty());
+        operator("bert").get("/v1/rule-sets/1").then().body("stateSince", is("1970-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void stands_in_a_list_page_by_page_in_the_order_of_days() {
+        var all = operator("anna")
+                .get("/v1/rule-sets?pageSize=1000")
+                .then()
+                .extract()
+                .<List<Integer>>path("items.id");
+        var first = operator("anna").get("/v1/rule-sets?pageSize=3").then().extract();
+        var second = operator("anna")
+                .get("/v1/rule-sets?pageSize=1000&pageToken=" + first.path("nextPageToken"))
+                .then()
+                .extract();
+
+        assertThat(all).startsWith(1, 2, 3, 4);
+        assertThat(first.<List<Integer>>path("items.id")).isEqualTo(all.subList(0, 3));
+        assertThat(second.<List<Integer>>path("items.id")).isEqualTo(all.subList(3, all.size()));
     }
 
     @Test

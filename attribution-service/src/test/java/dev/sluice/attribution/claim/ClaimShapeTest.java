@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.sluice.attribution.Portfolio;
 import dev.sluice.stack.testing.BackingServices;
+import dev.sluice.stack.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,6 +56,22 @@ class ClaimShapeTest {
                 .body(
                         "errors.pointer",
                         containsInAnyOrder("/customerTenantId", "/customerContact", "/workloads", "/products"));
+    }
+
+    @Test
+    void needs_a_contact_of_the_partner_where_the_caller_has_neither_name_nor_address() {
+        var client = portfolio
+                .as("PARTNER", alpen, "incentives-admin")
+                .auth()
+                .oauth2(TestTokens.token("PARTNER", alpen, "", "incentives-admin"));
+        client.body(claimant.workload("TEAMS"))
+                .post("/v1/claims")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/partnerContact/name", "/partnerContact/email"));
+        var entry = claimant.workload("TEAMS");
+        entry.put("partnerContact", Map.of("name", "Alma", "email", "alma@alpen.example"));
+        client.body(entry).post("/v1/claims").then().statusCode(201).body("partnerContact.name", is("Alma"));
     }
 
     @Test

@@ -180,6 +180,17 @@ final class Office implements AutoCloseable {
         return seen.path("progress");
     }
 
+    /** @throws IOException when one of the partner's renewals is anything but completed */
+    void requireAllCompleted() throws IOException, InterruptedException {
+        for (var state : List.of("SCHEDULED", "PROCESSING", "HELD", "FAILED", "CANCELED")) {
+            var left = call("GET", "transfer", "/v1/channel-transfers?state=" + state, anna, Map.of())
+                    .path("items");
+            if (!left.isEmpty()) {
+                throw new IOException("renewals are left " + state);
+            }
+        }
+    }
+
     private void awaitStatus(String path, String text) throws IOException, InterruptedException {
         while (!call("GET", "transfer", path, registry, Map.of()).toString().contains(text)) {
             Thread.sleep(LOOK_EVERY);

@@ -51,12 +51,23 @@ public final class Issuer implements AutoCloseable {
 
     /** A bearer token of a customer's administrator. */
     public String administratorOf(UUID customer) {
+        return token("eva", "CUSTOMER", customer, "enterprise-admin");
+    }
+
+    /** A bearer token of somebody with a role. */
+    public String token(String subject, String tenantType, UUID tenant, String role) {
         var now = Clock.systemUTC().instant();
         var content = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"bench\"}") + "."
                 + encoded("""
-                {"iss":"%s","aud":"sluice","sub":"eva","iat":%d,"exp":%d,"tenant_type":"CUSTOMER","tenant":"%s",\
-                "groups":["enterprise-admin"],"email":"eva@delta.example","name":"Eva Jansen"}""".formatted(
-                                address(), now.getEpochSecond(), now.plus(VALID).getEpochSecond(), customer));
+                {"iss":"%s","aud":"sluice","sub":"%s","iat":%d,"exp":%d,"tenant_type":"%s","tenant":"%s",\
+                "groups":["%s"],"email":"eva@delta.example","name":"Eva Jansen"}""".formatted(
+                                address(),
+                                subject,
+                                now.getEpochSecond(),
+                                now.plus(VALID).getEpochSecond(),
+                                tenantType,
+                                tenant,
+                                role));
         try {
             var signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(keys.getPrivate());

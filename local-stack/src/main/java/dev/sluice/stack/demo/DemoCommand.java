@@ -51,6 +51,7 @@ public final class DemoCommand implements Callable<Integer> {
             var performance = new Performance(stage, progress);
             performance.play(new ChangeOfPartner(stage));
             performance.play(new FiveHundredRenewals(stage));
+            performance.play(new InfluencedRevenue(stage));
             performance.play(new WebhookOutage(stage));
             summarise(performance, stage, progress, secondsSince(begun));
             return performance.failures().isEmpty() ? 0 : 1;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExplainingDriver implements Driver {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> WRITES = List.of("insert into ", "update ", "delete from ");
     private static volatile @Nullable List<Plan> watched;
 
     private final Driver postgres = ServiceLoader.load(Driver.class, ExplainingDriver.class.getClassLoader()).stream()
@@ -79,7 +80,9 @@ public final class ExplainingDriver implements Driver {
     private record Parameter(Method method, Object[] arguments) {}
 
     private static boolean isRead(String sql) {
-        return sql.stripLeading().toLowerCase(Locale.ROOT).startsWith("select");
+        var text = sql.stripLeading().toLowerCase(Locale.ROOT);
+        return text.startsWith("select")
+                || (text.startsWith("with") && WRITES.stream().noneMatch(text::contains));
     }
 
     private static Plan plan(Connection connection, String sql, List<Parameter> parameters) throws Throwable {

@@ -12,6 +12,7 @@ final class NewsMailPolicy {
 
     private static final Recipient INVITED = Recipient.of(Recipient.Kind.REQUEST_CONTACT);
     private static final Recipient REQUESTER = Recipient.of(Recipient.Kind.REQUESTER);
+    private static final Recipient CLAIM_CONTACT = Recipient.of(Recipient.Kind.CLAIM_CONTACT);
     private static final Set<String> ENDPOINT_OWNERS = Set.of("integration-admin");
     private static final Set<String> SUPPLIERS = Set.of("admin-agent");
     private static final Set<String> CLAIMANTS = Set.of("incentives-admin");
@@ -27,6 +28,7 @@ final class NewsMailPolicy {
             case HANDOVER_REQUESTED, HANDOVER_CANCELED -> List.of(INVITED);
             case HANDOVER_ACCEPTED, HANDOVER_DECLINED, HANDOVER_EXPIRED, HANDOVER_COMPLETED ->
                 List.of(INVITED, REQUESTER);
+            case CLAIM_SUBMITTED -> List.of(CLAIM_CONTACT);
             default -> List.of();
         };
     }
@@ -45,20 +47,27 @@ final class NewsMailPolicy {
                     ORDER_FAILED,
                     BATCH_PAUSED,
                     HANDOVER_REQUESTED,
-                    HANDOVER_LINE_FAILED -> SUPPLIERS;
+                    HANDOVER_CANCELED,
+                    HANDOVER_EXPIRED,
+                    HANDOVER_COMPLETED -> SUPPLIERS;
             case CLAIM_ACTION_REQUIRED, CLAIM_REJECTED, CLAIM_ARBITRATION_OPENED -> CLAIMANTS;
             default -> Set.of();
         };
     }
 
-    /** Whose users: a request for a release is answered by the holder, and its answer is for who asked. */
+    /**
+     * Whose users: a request for a release is answered by the holder, and its answer is for who asked. Of a transfer who was asked to
+     * act learns that it need not, and the source what has left it.
+     */
     static Set<UUID> tenants(NewsType type, News news) {
         var requester = news.data().path("requester").path("tenantId").asText();
         return news.audience().stream()
                 .filter(tenant -> switch (type) {
                     case RELEASE_REQUESTED -> !tenant.toString().equals(requester);
                     case RELEASE_GRANTED, RELEASE_REFUSED -> tenant.toString().equals(requester);
-                    case HANDOVER_REQUESTED -> tenant.toString().equals(asked(news));
+                    case HANDOVER_REQUESTED, HANDOVER_CANCELED, HANDOVER_EXPIRED ->
+                        tenant.toString().equals(asked(news));
+                    case HANDOVER_COMPLETED -> tenant.toString().equals(party(news, "source"));
                     default -> true;
                 })
                 .collect(Collectors.toSet());
@@ -67,6 +76,10 @@ final class NewsMailPolicy {
     /** Who has to answer: of new commerce the source, else the target. */
     private static String asked(News news) {
         var side = news.data().path("model").asText().equals("LEGACY") ? "target" : "source";
+        return party(news, side);
+    }
+
+    private static String party(News news, String side) {
         return news.data().path(side).path("tenantId").asText();
     }
 

@@ -19,6 +19,8 @@ record Recipient(Kind kind, @Nullable UUID tenant, @Nullable String contact) {
         REQUESTER,
         /** The contact that a partner has published for changes. */
         CHANGE_CONTACT,
+        /** The customer's person that a claim names. */
+        CLAIM_CONTACT,
         /** Verified users of a partner. */
         PARTNER_USER
     }

@@ -50,12 +50,11 @@ class NewsMailPolicyTest {
             entry(NewsType.ORDER_FAILED, "admin-agent"),
             entry(NewsType.BATCH_PAUSED, "admin-agent"),
             entry(NewsType.HANDOVER_REQUESTED, "REQUEST_CONTACT admin-agent"),
-            entry(NewsType.HANDOVER_CANCELED, "REQUEST_CONTACT"),
+            entry(NewsType.HANDOVER_CANCELED, "REQUEST_CONTACT admin-agent"),
             entry(NewsType.HANDOVER_ACCEPTED, "REQUEST_CONTACT REQUESTER"),
             entry(NewsType.HANDOVER_DECLINED, "REQUEST_CONTACT REQUESTER"),
-            entry(NewsType.HANDOVER_EXPIRED, "REQUEST_CONTACT REQUESTER"),
-            entry(NewsType.HANDOVER_COMPLETED, "REQUEST_CONTACT REQUESTER"),
-            entry(NewsType.HANDOVER_LINE_FAILED, "admin-agent"),
+            entry(NewsType.HANDOVER_EXPIRED, "REQUEST_CONTACT REQUESTER admin-agent"),
+            entry(NewsType.HANDOVER_COMPLETED, "REQUEST_CONTACT REQUESTER admin-agent"),
             entry(NewsType.CLAIM_ACTION_REQUIRED, "incentives-admin"),
             entry(NewsType.CLAIM_REJECTED, "incentives-admin"),
             entry(NewsType.CLAIM_ARBITRATION_OPENED, "incentives-admin"));
@@ -91,6 +90,19 @@ class NewsMailPolicyTest {
         assertThat(NewsMailPolicy.tenants(NewsType.HANDOVER_REQUESTED, transfer("NEW_COMMERCE")))
                 .containsExactly(HOLDER);
         assertThat(NewsMailPolicy.tenants(NewsType.HANDOVER_REQUESTED, transfer("LEGACY")))
+                .containsExactly(REQUESTER);
+    }
+
+    /** One mail of the whole, not one of each subscription that stays. */
+    @Test
+    void to_the_source_when_a_transfer_is_over_and_to_who_was_asked_when_it_need_not_answer() {
+        for (var model : List.of("NEW_COMMERCE", "LEGACY")) {
+            assertThat(NewsMailPolicy.tenants(NewsType.HANDOVER_COMPLETED, transfer(model)))
+                    .containsExactly(HOLDER);
+        }
+        assertThat(NewsMailPolicy.tenants(NewsType.HANDOVER_CANCELED, transfer("NEW_COMMERCE")))
+                .containsExactly(HOLDER);
+        assertThat(NewsMailPolicy.tenants(NewsType.HANDOVER_EXPIRED, transfer("LEGACY")))
                 .containsExactly(REQUESTER);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.correlation.Correlation;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.platform.tenancy.Caller;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,14 +31,14 @@ public class AuditTrail {
 
     private static final String INSERT = """
                 with given as (
-                    select ?::timestamptz as at, change.id, change.tenants::uuid[] as tenants,
-                        decode(change.salt, 'hex') as salt, change.why,
+                    select change.id, change.at, change.recorded_at, change.correlation_id,
+                        change.tenants::uuid[] as tenants, decode(change.salt, 'hex') as salt, change.why,
                         change.operation, change.resource_type, change.resource_id, change.customer_tenant_id, change.before,
                         change.after, change.personal_digest, change.digest
-                    from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
-                        ?::text[], ?::text[], ?::text[], ?::text[])
-                        as change (id, tenants, salt, why, operation, resource_type, resource_id, customer_tenant_id, before,
-                            after, personal_digest, digest)),
+                    from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        as change (id, at, recorded_at, correlation_id, tenants, salt, why, operation, resource_type,
+                            resource_id, customer_tenant_id, before, after, personal_digest, digest)),
                 personal as (
                     insert into platform.audit_personal (record_id, salt, subject, email, name, why)
                     select id, salt, ?, ?, ?, why from given where salt is not null),
@@ -49,19 +49,21 @@ public class AuditTrail {
                 insert into platform.audit_record
                     (id, at, tenants, recorded_at, tenant_type, tenant, subject, correlation_id, operation, resource_type,
                      resource_id, customer_tenant_id, before, after, personal_digest, digest)
-                select id, at, tenants, ?, ?, ?, ?, ?, operation, resource_type, resource_id, customer_tenant_id, before, after,
-                    personal_digest, digest
+                select id, at, tenants, recorded_at, ?, ?, ?, correlation_id, operation, resource_type, resource_id,
+                    customer_tenant_id, before, after, personal_digest, digest
                 from given
                 """;
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
     private final Clock realTime;
+    private final Together together;
 
-    AuditTrail(AgroalDataSource database, ObjectMapper json, Clock realTime) {
+    AuditTrail(AgroalDataSource database, ObjectMapper json, Clock realTime, Together together) {
         this.database = database;
         this.json = json;
         this.realTime = realTime;
+        this.together = together;
     }
 
     /**
@@ -84,6 +86,10 @@ public class AuditTrail {
         var records = changes.stream()
                 .map(change -> written(who, change, at, recordedAt))
                 .toList();
+        together.write(List.of(AuditTrail.class, who), records, this::insert);
+    }
+
+    private void insert(List<Written> records) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
             new Columns(insert, records).bind();
@@ -134,7 +140,7 @@ public class AuditTrail {
         }
     }
 
-    /** Binds records of one caller, told at once: what they share is a value, what differs is an array. */
+    /** Binds records of one caller: what they share is a value, what differs is an array. */
     private static final class Columns {
 
         private final PreparedStatement insert;
@@ -152,8 +158,10 @@ public class AuditTrail {
             var person = records.stream()
                     .flatMap(record -> record.personal().stream())
                     .findFirst();
-            value(shared.at().atOffset(ZoneOffset.UTC));
             array("uuid", record -> record.entry().id());
+            array("timestamptz", record -> record.entry().at());
+            array("timestamptz", record -> record.entry().recordedAt());
+            array("text", record -> record.entry().correlationId());
             array("text", Written::tenants);
             array("text", Written::salt);
             array("text", Written::why);
@@ -168,11 +176,9 @@ public class AuditTrail {
             value(person.map(Personal::subject).orElse(null));
             value(person.map(Personal::email).orElse(null));
             value(person.map(Personal::name).orElse(null));
-            value(shared.recordedAt().atOffset(ZoneOffset.UTC));
             value(shared.tenantType());
             value(shared.tenant());
             value(shared.subject());
-            value(shared.correlationId());
         }
 
         private void value(@Nullable Object value) throws SQLException {

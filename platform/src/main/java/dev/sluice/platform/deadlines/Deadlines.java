@@ -1,31 +1,24 @@
 package dev.sluice.platform.deadlines;
 
 import dev.sluice.platform.clock.TimeOrderedId;
+import dev.sluice.platform.sql.Together;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Deadlines that have not been announced yet, as rows. */
+/** Sets and withdraws deadlines that have not been announced yet. */
 @ApplicationScoped
 public class Deadlines {
-
-    private static final String COLUMNS = "aggregate_type, aggregate_id, kind, key, due_at, who, tenants";
 
     private static final String SET = """
             with kept as (
@@ -44,15 +37,29 @@ public class Deadlines {
             on conflict do nothing
             """;
 
-    private final AgroalDataSource database;
+    private static final String WITHDRAW = """
+            delete from platform.deadline d
+            using unnest(?::text[], ?::uuid[], ?::text[], ?::text[]) as given (aggregate_type, aggregate_id, kind, key)
+            where d.aggregate_type = given.aggregate_type and d.aggregate_id = given.aggregate_id
+                and (given.kind is null or d.kind = given.kind) and (given.key is null or d.key = given.key)
+            """;
 
-    Deadlines(AgroalDataSource database) {
+    private final AgroalDataSource database;
+    private final Together together;
+
+    Deadlines(AgroalDataSource database, Together together) {
         this.database = database;
+        this.together = together;
     }
 
     /** Sets or moves deadlines; of one that is named twice the later counts. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void set(List<Deadline> named) {
+        named.forEach(each -> takeTurn(SET, each.aggregateId()));
+        together.write(SET, named, this::setNow);
+    }
+
+    private void setNow(List<Deadline> named) {
         var last = new LinkedHashMap<List<Object>, Deadline>();
         named.forEach(
                 each -> last.put(List.of(each.aggregateType(), each.aggregateId(), each.kind(), each.key()), each));
@@ -76,25 +83,10 @@ public class Deadlines {
         }
     }
 
-    private static void array(
-            PreparedStatement upsert,
-            int place,
-            String type,
-            List<Deadline> deadlines,
-            Function<Deadline, Object> column)
-            throws SQLException {
-        var values = deadlines.stream().map(column).toArray();
-        upsert.setArray(place, upsert.getConnection().createArrayOf(type, values));
-    }
-
-    /** As PostgreSQL writes an array: an array of arrays would have to be a rectangle. */
-    private static String tenants(Deadline deadline) {
-        return deadline.tenants().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-    }
-
     /** One more tenant is concerned from now on by what was set already. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void concern(String aggregateType, UUID aggregateId, String kind, String key, UUID tenant) {
+        together.send();
         try (var connection = database.getConnection();
                 var widen = connection.prepareStatement("""
                         with widened as (
@@ -117,125 +109,69 @@ public class Deadlines {
         }
     }
 
+    /** What is withdrawn; {@code kind} and {@code key}: all where absent. */
+    private record Withdrawn(
+            String type,
+            UUID id,
+            @Nullable String kind,
+            @Nullable String key) {}
+
     /** Withdraws an aggregate's deadlines of these kinds; of all kinds when none is named. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdraw(String aggregateType, UUID aggregateId, String... kinds) {
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("""
-                        delete from platform.deadline
-                        where aggregate_type = ? and aggregate_id = ? and (cardinality(?) = 0 or kind = any (?))
-                        """)) {
-            var named = connection.createArrayOf("text", kinds);
-            delete.setString(1, aggregateType);
-            delete.setObject(2, aggregateId);
-            delete.setArray(3, named);
-            delete.setArray(4, named);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("deadlines cannot be withdrawn", e);
-        }
+        withdraw(
+                kinds.length == 0
+                        ? List.of(new Withdrawn(aggregateType, aggregateId, null, null))
+                        : Stream.of(kinds)
+                                .map(kind -> new Withdrawn(aggregateType, aggregateId, kind, null))
+                                .toList());
     }
 
     /** Withdraws those of these kinds that are about one thing of the aggregate. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdrawKey(String aggregateType, UUID aggregateId, String key, String... kinds) {
+        withdraw(Stream.of(kinds)
+                .map(kind -> new Withdrawn(aggregateType, aggregateId, kind, key))
+                .toList());
+    }
+
+    private void withdraw(List<Withdrawn> named) {
+        named.forEach(each -> takeTurn(WITHDRAW, each.id()));
+        together.write(WITHDRAW, named, this::withdrawNow);
+    }
+
+    /** What one and the same aggregate gets and loses while writes wait keeps its order. */
+    private void takeTurn(String act, UUID aggregate) {
+        var latest = together.once(Deadlines.class, HashMap<UUID, String>::new);
+        if (!act.equals(latest.getOrDefault(aggregate, act))) {
+            together.send();
+            latest.clear();
+        }
+        latest.put(aggregate, act);
+    }
+
+    private void withdrawNow(List<Withdrawn> named) {
         try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("""
-                        delete from platform.deadline
-                        where aggregate_type = ? and aggregate_id = ? and kind = any (?) and key = ?
-                        """)) {
-            delete.setString(1, aggregateType);
-            delete.setObject(2, aggregateId);
-            delete.setArray(3, connection.createArrayOf("text", kinds));
-            delete.setString(4, key);
+                var delete = connection.prepareStatement(WITHDRAW)) {
+            array(delete, 1, "text", named, Withdrawn::type);
+            array(delete, 2, "uuid", named, Withdrawn::id);
+            array(delete, 3, "text", named, Withdrawn::kind);
+            array(delete, 4, "text", named, Withdrawn::key);
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("deadlines cannot be withdrawn", e);
         }
     }
 
-    @Transactional
-    Optional<Instant> earliest() {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select min(due_at) from platform.deadline");
-                var result = select.executeQuery()) {
-            return result.next()
-                    ? Optional.ofNullable(result.getObject(1, OffsetDateTime.class))
-                            .map(OffsetDateTime::toInstant)
-                    : Optional.empty();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private static <T> void array(
+            PreparedStatement statement, int place, String type, List<T> rows, Function<T, @Nullable Object> column)
+            throws SQLException {
+        var values = rows.stream().map(column).toArray();
+        statement.setArray(place, statement.getConnection().createArrayOf(type, values));
     }
 
-    /** Which aggregate has something due. */
-    record DueAggregate(String type, UUID id) {}
-
-    @Transactional
-    List<DueAggregate> dueAggregates(Instant now, int limit, List<UUID> without) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("""
-                        select aggregate_type, aggregate_id from
-                            (select aggregate_type, aggregate_id, due_at from platform.deadline
-                             where due_at <= ? and aggregate_id <> all (?) order by due_at limit ?) as due
-                        group by aggregate_type, aggregate_id order by min(due_at)
-                        """)) {
-            select.setObject(1, now.atOffset(ZoneOffset.UTC));
-            select.setArray(2, connection.createArrayOf("uuid", without.toArray()));
-            select.setInt(3, limit);
-            try (var result = select.executeQuery()) {
-                var due = new ArrayList<DueAggregate>();
-                while (result.next()) {
-                    due.add(new DueAggregate(result.getString(1), result.getObject(2, UUID.class)));
-                }
-                return due;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Takes the due rows of an aggregate out of the table; they return if the transaction does not commit. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    List<Deadline> take(DueAggregate aggregate, Instant now) {
-        try (var connection = database.getConnection()) {
-            return take(connection, aggregate, now);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<Deadline> take(Connection connection, DueAggregate aggregate, Instant now) throws SQLException {
-        try (var delete = connection.prepareStatement("""
-                with taken as (
-                    delete from platform.deadline where aggregate_type = ? and aggregate_id = ? and due_at <= ? returning *)
-                select %s from taken order by due_at, id
-                """.formatted(COLUMNS))) {
-            delete.setString(1, aggregate.type());
-            delete.setObject(2, aggregate.id());
-            delete.setObject(3, now.atOffset(ZoneOffset.UTC));
-            return rows(delete.executeQuery());
-        }
-    }
-
-    private static List<Deadline> rows(ResultSet result) throws SQLException {
-        try (result) {
-            var rows = new ArrayList<Deadline>();
-            while (result.next()) {
-                rows.add(new Deadline(
-                        result.getString(1),
-                        result.getObject(2, UUID.class),
-                        result.getString(3),
-                        result.getString(4),
-                        result.getObject(5, OffsetDateTime.class).toInstant(),
-                        result.getString(6),
-                        tenants(result)));
-            }
-            return rows;
-        }
-    }
-
-    private static Set<UUID> tenants(ResultSet result) throws SQLException {
-        return Stream.of((UUID[]) result.getArray(7).getArray()).collect(Collectors.toUnmodifiableSet());
+    /** As PostgreSQL writes an array: an array of arrays would have to be a rectangle. */
+    private static String tenants(Deadline deadline) {
+        return deadline.tenants().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

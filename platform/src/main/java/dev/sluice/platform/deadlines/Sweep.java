@@ -1,12 +1,10 @@
 package dev.sluice.platform.deadlines;
 
 import dev.sluice.platform.clock.BusinessClock;
-import dev.sluice.platform.correlation.Correlation;
+import dev.sluice.platform.deadlines.DueRows.DueAggregate;
 import dev.sluice.platform.problem.DatabaseFaults;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,38 +12,27 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/**
- * Announces deadlines that fell due, an aggregate at a time: the aggregate is locked first, then all its due rows run in
- * order. Every replica sweeps; nobody waits for a lock.
- */
+/** Announces deadlines that fell due, in groups where that is allowed. Every replica sweeps; nobody waits for a lock. */
 @ApplicationScoped
 public class Sweep implements DueWork {
 
     private static final int BATCH = 500;
     private static final int TOLD_IN_FULL = 10;
 
-    private final Deadlines deadlines;
+    private final DueRows rows;
+    private final Announcements announcements;
     private final BusinessClock clock;
-    private final Map<String, DueHandler> handlers;
     private final Failures failures;
     private volatile boolean stopping;
 
-    Sweep(
-            Deadlines deadlines,
-            BusinessClock clock,
-            Clock realTime,
-            MeterRegistry metrics,
-            @All List<DueHandler> handlers) {
+    Sweep(DueRows rows, Announcements announcements, BusinessClock clock, Clock realTime, MeterRegistry metrics) {
         this.failures = new Failures(realTime);
         metrics.gauge("sluice.deadlines.failing", failures, Failures::count);
-        this.deadlines = deadlines;
+        this.rows = rows;
+        this.announcements = announcements;
         this.clock = clock;
-        this.handlers = handlers.stream().collect(Collectors.toMap(DueHandler::aggregateType, Function.identity()));
     }
 
     @Scheduled(every = "${sluice.deadlines.sweep-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -63,35 +50,22 @@ public class Sweep implements DueWork {
 
     @Override
     public Optional<Instant> nextDueAt() {
-        return deadlines.earliest();
+        return rows.earliest();
     }
 
     @Override
     public int runDue(Instant now) {
+        var groups = announcements.groups(rows.aggregates(now, BATCH, failures.waiting()));
         var done = 0;
-        for (var due : deadlines.dueAggregates(now, BATCH, failures.waiting())) {
-            if (stopping) {
-                return done;
+        try {
+            for (var group : groups) {
+                done += announced(group, now);
             }
-            try {
-                done += run(due, now);
-                failures.forget(due.id());
-            } catch (RuntimeException e) {
-                if (stopping) {
-                    return done;
-                }
-                if (DatabaseFaults.isPassing(e)) {
-                    Log.warnf("the sweep waits for the database: %s", e.getMessage());
-                    return done;
-                }
-                failures.add(due.id());
-                Log.errorf(
-                        failures.count() <= TOLD_IN_FULL ? e : null,
-                        "deadlines of %s %s are tried again: %s",
-                        due.type(),
-                        due.id(),
-                        e.getMessage());
+        } catch (RuntimeException e) {
+            if (!stopping && !DatabaseFaults.isPassing(e)) {
+                throw e;
             }
+            Log.warnf("the sweep waits: %s", e.getMessage());
         }
         return done;
     }
@@ -100,24 +74,41 @@ public class Sweep implements DueWork {
         stopping = true;
     }
 
-    private int run(Deadlines.DueAggregate due, Instant now) {
-        var handler = handlers.get(due.type());
-        if (handler == null) {
-            Log.errorf("nobody handles deadlines of %s", due.type());
-            return 0;
+    /** One that fails stops no other: a group that fails is gone through one by one. */
+    private int announced(List<DueAggregate> group, Instant now) {
+        if (group.size() == 1) {
+            return announced(group.getFirst(), now);
         }
-        return Correlation.begin(null)
-                .during(() -> QuarkusTransaction.requiringNew().call(() -> announce(handler, due, now)));
+        try {
+            return stopping ? 0 : announcements.announce(group, now);
+        } catch (RuntimeException e) {
+            Log.warnf(
+                    "%d deadlines of %s come one by one: %s",
+                    group.size(), group.getFirst().type(), e.getMessage());
+            return group.stream().mapToInt(due -> announced(due, now)).sum();
+        }
     }
 
-    private int announce(DueHandler handler, Deadlines.DueAggregate due, Instant now) {
-        if (!handler.lock(due.id())) {
+    private int announced(DueAggregate due, Instant now) {
+        if (stopping) {
             return 0;
         }
-        var rows = deadlines.take(due, now);
-        if (!rows.isEmpty()) {
-            handler.due(due.id(), rows);
+        try {
+            var done = announcements.announce(List.of(due), now);
+            failures.forget(due.id());
+            return done;
+        } catch (RuntimeException e) {
+            if (stopping || DatabaseFaults.isPassing(e)) {
+                throw e;
+            }
+            failures.add(due.id());
+            Log.errorf(
+                    failures.count() <= TOLD_IN_FULL ? e : null,
+                    "deadlines of %s %s are tried again: %s",
+                    due.type(),
+                    due.id(),
+                    e.getMessage());
+            return 0;
         }
-        return rows.size();
     }
 }

@@ -10,6 +10,11 @@ public interface StateTopic {
     /** For example {@code cocp.agreement-state.v1}. */
     String topic();
 
+    /** Of several kinds of subjects on one topic: which one this is; they are published in the order of these names. */
+    default String kind() {
+        return "";
+    }
+
     /** The next subjects that have state, in a stable order, after the one given; called inside a transaction. */
     List<String> subjects(@Nullable String after, int limit);
 

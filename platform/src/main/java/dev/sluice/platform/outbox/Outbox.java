@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.correlation.Correlation;
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.sql.Together;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
@@ -41,6 +42,7 @@ public class Outbox {
     private final Clock realTime;
     private final Relay relay;
     private final TransactionSynchronizationRegistry transaction;
+    private final Together together;
     private final String source;
 
     Outbox(
@@ -49,12 +51,14 @@ public class Outbox {
             Clock realTime,
             Relay relay,
             TransactionSynchronizationRegistry transaction,
+            Together together,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.json = json;
         this.realTime = realTime;
         this.relay = relay;
         this.transaction = transaction;
+        this.together = together;
         this.source = "/services/" + service.replace("-service", "");
     }
 
@@ -168,6 +172,10 @@ public class Outbox {
     }
 
     private void insert(List<Row> rows) {
+        together.write(Outbox.class, rows, this::insertNow);
+    }
+
+    private void insertNow(List<Row> rows) {
         var writtenAt = realTime.instant().atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""

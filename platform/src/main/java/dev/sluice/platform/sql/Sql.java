@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,13 +34,38 @@ public class Sql {
     }
 
     private final AgroalDataSource database;
+    private final Together together;
 
-    Sql(AgroalDataSource database) {
+    Sql(AgroalDataSource database, Together together) {
         this.database = database;
+        this.together = together;
+    }
+
+    /** A change whose outcome nobody asks for: with the others of its text where many are done {@link Together}. */
+    public void write(String text, @Nullable Object... parameters) {
+        if (together.isGathering()) {
+            together.write(text, Collections.singletonList(parameters), rows -> writeAll(text, rows));
+        } else {
+            run(text, parameters);
+        }
+    }
+
+    private void writeAll(String text, List<@Nullable Object[]> rows) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(text)) {
+            for (var row : rows) {
+                bind(connection, statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("not carried out: " + e.getMessage(), e);
+        }
     }
 
     /** How many rows it changed. */
     public int run(String text, @Nullable Object... parameters) {
+        sendWhatWaits();
         try (var connection = database.getConnection();
                 var statement = prepared(connection, text, parameters)) {
             return statement.executeUpdate();
@@ -49,6 +75,7 @@ public class Sql {
     }
 
     public <T> List<T> list(Row<T> row, String text, @Nullable Object... parameters) {
+        sendWhatWaits();
         try (var connection = database.getConnection();
                 var statement = prepared(connection, text, parameters);
                 var rows = statement.executeQuery()) {
@@ -74,10 +101,21 @@ public class Sql {
     private static PreparedStatement prepared(Connection connection, String text, @Nullable Object[] parameters)
             throws SQLException {
         var statement = connection.prepareStatement(text);
+        bind(connection, statement, parameters);
+        return statement;
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, @Nullable Object[] parameters)
+            throws SQLException {
         for (var i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, sqlValue(connection, parameters[i]));
         }
-        return statement;
+    }
+
+    private void sendWhatWaits() {
+        if (together.hasWaiting()) {
+            together.send();
+        }
     }
 
     private static @Nullable Object sqlValue(Connection connection, @Nullable Object value) throws SQLException {

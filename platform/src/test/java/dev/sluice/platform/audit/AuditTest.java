@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.platform.audit.Finding.Code;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.TenantType;
 import dev.sluice.stack.testing.BackingServices;
@@ -77,6 +78,9 @@ class AuditTest {
 
     @Inject
     Clock realTime;
+
+    @Inject
+    Together together;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
@@ -218,7 +222,7 @@ class AuditTest {
     @Test
     void costs_a_change_one_statement() {
         var statements = new AtomicInteger();
-        var counted = new AuditTrail(counting(statements), json, realTime);
+        var counted = new AuditTrail(counting(statements), json, realTime, together);
 
         QuarkusTransaction.requiringNew().run(() -> counted.record(actor(), change("count_statements"), NOON));
 

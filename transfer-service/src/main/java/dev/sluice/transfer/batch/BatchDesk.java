@@ -97,8 +97,13 @@ public class BatchDesk {
     }
 
     /** After {@code no}, so many that none is too many to hold; empty when that was the last. */
-    public List<ItemView> report(Caller caller, UUID id, @Nullable ItemState state, int after) {
-        return views.of(require(caller, id), items.list(id, state, after, PAGE_OF_A_REPORT));
+    public List<ReportRow> report(Caller caller, UUID id, @Nullable ItemState state, int after) {
+        return views.report(require(caller, id), items.list(id, state, after, PAGE_OF_A_REPORT));
+    }
+
+    /** What a report of the batch says beside what every report says. */
+    public List<String> reportColumns(Caller caller, UUID id) {
+        return kinds.of(require(caller, id).kind()).reportColumns();
     }
 
     /** Items have the batch's time and a number each. */

@@ -103,8 +103,22 @@ class BatchItems {
                 """, batch, no);
     }
 
+    /** The same of many, without those whose plan found something: they would spoil it for the others. */
+    List<Wanted> claimAll(UUID batch, List<Integer> items) {
+        return sql.list(
+                BatchItems::wanted,
+                """
+                select i.no, i.entry from batch_item i join batch b on b.id = i.batch_id
+                where i.batch_id = ? and i.no = any (?::integer[]) and i.state = 'PENDING' and i.errors is null
+                    and b.state = 'RUNNING'
+                order by i.no for no key update of i skip locked for share of b
+                """,
+                batch,
+                items.stream().map(String::valueOf).toList());
+    }
+
     void succeeded(UUID batch, int no, UUID made) {
-        sql.run("""
+        sql.write("""
                 update batch_item set state = 'SUCCEEDED', attempts = attempts + 1, errors = null, made = ?
                 where batch_id = ? and no = ?
                 """, made, batch, no);
@@ -120,7 +134,7 @@ class BatchItems {
 
     /** What was made has failed, or was called off. */
     void isOver(UUID made, ItemState state, List<Violation> errors) {
-        sql.run(
+        sql.write(
                 "update batch_item set state = ?, errors = ? where made = ? and state = 'SUCCEEDED'",
                 state,
                 errors.isEmpty() ? null : findings.text(errors),

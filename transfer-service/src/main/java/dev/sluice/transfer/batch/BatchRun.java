@@ -1,13 +1,9 @@
 package dev.sluice.transfer.batch;
 
 import dev.sluice.platform.clock.BusinessClock;
-import dev.sluice.platform.correlation.Correlation;
 import dev.sluice.platform.failpoint.FailPoint;
-import dev.sluice.platform.imports.RowFault;
-import dev.sluice.platform.problem.DatabaseFaults;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.KeptCallers;
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,38 +11,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
-/**
- * The steps of a running batch, each a transaction of its own. An item's command and the item's state are one transaction: whenever the
- * process dies, an item was carried out and says so, or is still to be tried.
- */
+/** When a running batch goes on, and with what; each step is a transaction of its own. */
 @ApplicationScoped
 class BatchRun {
 
     private final Batches batches;
     private final BatchItems items;
-    private final ItemKinds kinds;
-    private final BatchPlanning planning;
     private final BatchNews news;
     private final KeptCallers callers;
-    private final RowFault faults;
     private final BusinessClock clock;
 
-    BatchRun(
-            Batches batches,
-            BatchItems items,
-            ItemKinds kinds,
-            BatchPlanning planning,
-            BatchNews news,
-            KeptCallers callers,
-            RowFault faults,
-            BusinessClock clock) {
+    BatchRun(Batches batches, BatchItems items, BatchNews news, KeptCallers callers, BusinessClock clock) {
         this.batches = batches;
         this.items = items;
-        this.kinds = kinds;
-        this.planning = planning;
         this.news = news;
         this.callers = callers;
-        this.faults = faults;
         this.clock = clock;
     }
 
@@ -63,34 +42,6 @@ class BatchRun {
                     callers.read(batch.requireCaller(), batch.id()),
                     items.next(batch.id(), batch.openUpTo(), most));
         }));
-    }
-
-    /** True when this settled the item. */
-    boolean attempt(Portion portion, int item) {
-        try {
-            var done = Correlation.begin(null)
-                    .causedBy(portion.batch().toString())
-                    .during(() -> inTransaction(() -> carryOut(portion, kinds.of(portion.kind()), item)));
-            FailPoint.reached("batch.item-committed");
-            return done;
-        } catch (RuntimeException e) {
-            if (DatabaseFaults.isPassing(e)) {
-                Log.warnf("an item of a batch waits: %s", e.getMessage());
-                return false;
-            }
-            var reasons = faults.reasons(e);
-            return inTransaction(() -> items.failed(portion.batch(), item, reasons));
-        }
-    }
-
-    private <R extends Record> boolean carryOut(Portion portion, ItemKind<R> kind, int item) {
-        var claimed = items.claim(portion.batch(), item);
-        claimed.ifPresent(wanted -> {
-            var made = kind.apply(portion.caller(), planning.read(wanted.entry(), kind.row()), portion.batch());
-            FailPoint.reached("batch.item-made");
-            items.succeeded(portion.batch(), item, made);
-        });
-        return claimed.isPresent();
     }
 
     /** Decides whether it goes on, and tells how far it is. True when it does not go on. */

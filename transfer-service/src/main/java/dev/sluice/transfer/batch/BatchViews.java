@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows batches and their items. */
@@ -63,6 +64,20 @@ class BatchViews {
                                 : new ItemView.Result(
                                         item.made(), states.get(item.made()), kind.path(item.made()) + item.made())))
                 .toList();
+    }
+
+    /** An item, and what was a part of it. */
+    List<ReportRow> report(Batch batch, List<BatchItem> found) {
+        var more = kinds.of(batch.kind()).report(batch.id(), found);
+        return of(batch, found).stream()
+                .flatMap(item -> rows(item, more.getOrDefault(item.no(), new ReportRow.More(List.of(), List.of()))))
+                .toList();
+    }
+
+    private static Stream<ReportRow> rows(ItemView item, ReportRow.More more) {
+        return Stream.concat(
+                Stream.of(new ReportRow(item, item.key(), more.cells())),
+                more.parts().stream().map(part -> new ReportRow(item, part.key(), part.cells())));
     }
 
     private static BatchView.@Nullable Plan plan(Batch batch) {

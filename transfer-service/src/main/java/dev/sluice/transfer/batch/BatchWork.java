@@ -21,13 +21,15 @@ class BatchWork implements DueWork {
     private static final int PORTION = 64;
 
     private final BatchRun run;
+    private final ItemAttempts attempts;
     private final Batches batches;
     private final int concurrency;
     private final Duration kept;
     private volatile boolean stopping;
 
-    BatchWork(BatchRun run, Batches batches, BatchConfig config) {
+    BatchWork(BatchRun run, ItemAttempts attempts, Batches batches, BatchConfig config) {
         this.run = run;
+        this.attempts = attempts;
         this.batches = batches;
         this.concurrency = config.concurrency();
         this.kept = config.kept();
@@ -70,14 +72,18 @@ class BatchWork implements DueWork {
     }
 
     private int carryOut(BatchRun.Portion portion) {
-        var settled = new AtomicInteger();
+        var together = attempts.all(portion);
+        var settled = new AtomicInteger(together.size());
         var places = new Semaphore(concurrency);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var item : portion.items()) {
+                if (together.contains(item)) {
+                    continue;
+                }
                 places.acquireUninterruptibly();
                 threads.execute(() -> {
                     try {
-                        if (!stopping && run.attempt(portion, item)) {
+                        if (!stopping && attempts.one(portion, item)) {
                             settled.incrementAndGet();
                         }
                     } catch (RuntimeException e) {

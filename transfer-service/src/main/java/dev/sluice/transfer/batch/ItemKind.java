@@ -1,6 +1,5 @@
 package dev.sluice.transfer.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import java.util.Collection;
@@ -39,12 +38,32 @@ interface ItemKind<R extends Record> {
     }
 
     /** Rows of a file that belong together become one. */
-    default List<JsonNode> arrange(List<JsonNode> rows) {
+    default List<FileRow> arrange(List<FileRow> rows) {
         return rows;
+    }
+
+    /** What its report says beside what every report says. */
+    default List<String> reportColumns() {
+        return List.of();
+    }
+
+    /** By item: its cells for these columns, and rows for what was a part of it. */
+    default Map<Integer, ReportRow.More> report(UUID batch, List<BatchItem> items) {
+        return Map.of();
     }
 
     /** Carries one out, in the current transaction; returns the id of what it made. */
     UUID apply(Caller caller, R item, UUID batch);
+
+    /** How many are carried out in one transaction, their writes gathered; when one of them fails, each by itself. */
+    default int atOnce() {
+        return 1;
+    }
+
+    /** Carries many out, in the current transaction, all or none; returns the ids of what they made, in their order. */
+    default List<UUID> applyAll(Caller caller, List<R> items, UUID batch) {
+        return items.stream().map(item -> apply(caller, item, batch)).toList();
+    }
 
     /** Where what was made is found. */
     String path(UUID made);

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Reads the items of a batch, all of them or none: every fault of every item is told. */
 @ApplicationScoped
@@ -38,10 +38,12 @@ class ItemReader {
     /** @throws Refusal 400, and 422 when there are too many, or one stands there twice */
     List<NewItem> read(ItemKind<?> kind, BatchEntry entry) {
         requireFew(entry.items().size());
-        var items = entry.items().stream()
-                .map(item -> over(entry.defaults() == null ? Map.of() : entry.defaults(), item))
-                .toList();
-        return new Reading<>(kind, "/items/%d"::formatted).read(items);
+        var defaults = entry.defaults() == null ? Map.<String, Object>of() : entry.defaults();
+        return new Reading<>(kind)
+                .read(IntStream.range(0, entry.items().size())
+                        .mapToObj(i -> new FileRow(
+                                "/items/" + i, over(defaults, entry.items().get(i))))
+                        .toList());
     }
 
     /** @throws Refusal 400, and 422 when there are too many, or one stands there twice; row 1 is the first after the header */
@@ -51,8 +53,10 @@ class ItemReader {
         if (rows.isEmpty()) {
             throw Refusal.malformed("", "MALFORMED", "The body has no rows.");
         }
-        return new Reading<>(kind, i -> "/rows/%d".formatted(i + 1))
-                .read(kind.arrange(rows.stream().map(this::tree).toList()));
+        return new Reading<>(kind)
+                .read(kind.arrange(IntStream.range(0, rows.size())
+                        .mapToObj(i -> new FileRow("/rows/" + (i + 1), tree(rows.get(i))))
+                        .toList()));
     }
 
     private static void requireFew(int count) {
@@ -86,20 +90,18 @@ class ItemReader {
     private final class Reading<R extends Record> {
 
         private final ItemKind<R> kind;
-        private final IntFunction<String> place;
         private final List<NewItem> items = new ArrayList<>();
         private final List<Violation> faults = new ArrayList<>();
         private final List<Violation> repetitions = new ArrayList<>();
-        private final Map<String, Integer> places = new HashMap<>();
+        private final Map<String, String> places = new HashMap<>();
 
-        Reading(ItemKind<R> kind, IntFunction<String> place) {
+        Reading(ItemKind<R> kind) {
             this.kind = kind;
-            this.place = place;
         }
 
-        List<NewItem> read(List<JsonNode> trees) {
-            for (var i = 0; i < trees.size() && faults.size() < MOST_FAULTS; i++) {
-                add(i, trees.get(i));
+        List<NewItem> read(List<FileRow> rows) {
+            for (var i = 0; i < rows.size() && faults.size() < MOST_FAULTS; i++) {
+                add(rows.get(i));
             }
             if (!faults.isEmpty()) {
                 throw Refusal.malformed(faults);
@@ -110,20 +112,19 @@ class ItemReader {
             return items;
         }
 
-        private void add(int i, JsonNode tree) {
+        private void add(FileRow row) {
             try {
-                var key = kind.key(bodies.read(tree, kind.row()));
-                var first = places.putIfAbsent(key, i);
+                var key = kind.key(bodies.read(row.tree(), kind.row()));
+                var first = places.putIfAbsent(key, row.place());
                 if (first != null) {
-                    repetitions.add(Violation.of(
-                            place.apply(i), "ITEM_TWICE", "The same as %s.".formatted(place.apply(first))));
+                    repetitions.add(Violation.of(row.place(), "ITEM_TWICE", "The same as %s.".formatted(first)));
                 }
-                items.add(new NewItem(key, tree.toString()));
+                items.add(new NewItem(key, row.tree().toString()));
             } catch (Refusal misshapen) {
                 misshapen
                         .errors()
                         .forEach(fault -> faults.add(Violation.of(
-                                place.apply(i) + (fault.pointer() == null ? "" : fault.pointer()),
+                                row.placeOf(fault.pointer() == null ? "" : fault.pointer()),
                                 fault.code(),
                                 fault.message())));
             }

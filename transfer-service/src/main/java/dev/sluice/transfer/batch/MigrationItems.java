@@ -1,6 +1,5 @@
 package dev.sluice.transfer.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.migration.MigrateDesk;
@@ -24,12 +23,19 @@ class MigrationItems implements ItemKind<MigrationItem> {
     private final MigrationScheduleDesk schedules;
     private final MigrationDesk migrations;
     private final MigrationPlan plan;
+    private final VendorReport report;
 
-    MigrationItems(MigrateDesk migrate, MigrationScheduleDesk schedules, MigrationDesk migrations, MigrationPlan plan) {
+    MigrationItems(
+            MigrateDesk migrate,
+            MigrationScheduleDesk schedules,
+            MigrationDesk migrations,
+            MigrationPlan plan,
+            VendorReport report) {
         this.migrate = migrate;
         this.schedules = schedules;
         this.migrations = migrations;
         this.plan = plan;
+        this.report = report;
     }
 
     @Override
@@ -58,8 +64,18 @@ class MigrationItems implements ItemKind<MigrationItem> {
     }
 
     @Override
-    public List<JsonNode> arrange(List<JsonNode> rows) {
+    public List<FileRow> arrange(List<FileRow> rows) {
         return VendorFile.bundles(rows);
+    }
+
+    @Override
+    public List<String> reportColumns() {
+        return VendorReport.COLUMNS;
+    }
+
+    @Override
+    public Map<Integer, ReportRow.More> report(UUID batch, List<BatchItem> items) {
+        return report.of(batch, items);
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.UUID;
 @ApplicationScoped
 class RenewalItems implements ItemKind<ScheduleEntry> {
 
+    private static final int AT_ONCE = 64;
+
     private final RenewalPlan plan;
     private final ScheduleDesk schedules;
     private final TransferDesk transfers;
@@ -55,6 +57,16 @@ class RenewalItems implements ItemKind<ScheduleEntry> {
     @Override
     public UUID apply(Caller caller, ScheduleEntry item, UUID batch) {
         return schedules.schedule(caller, item);
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
+    }
+
+    @Override
+    public List<UUID> applyAll(Caller caller, List<ScheduleEntry> items, UUID batch) {
+        return schedules.scheduleAll(caller, items);
     }
 
     @Override

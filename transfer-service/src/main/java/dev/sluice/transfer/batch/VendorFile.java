@@ -3,6 +3,7 @@ package dev.sluice.transfer.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Files of the vendor's bulk migration tool: what its columns mean here, and how its rows make bundles. */
 final class VendorFile {
@@ -39,7 +41,19 @@ final class VendorFile {
             Map.entry("CurrentBillingPlan", "-"),
             Map.entry("CurrentSeatCount", "-"),
             Map.entry("AddOn", "-"),
-            Map.entry("MigrationIneligibilityReason", "-"));
+            Map.entry("MigrationIneligibilityReason", "-"),
+            Map.entry("MigrationStatus", "-"),
+            Map.entry("StartedNewTermInNce", "-"),
+            Map.entry("NCETermDuration", "-"),
+            Map.entry("NCEBillingPlan", "-"),
+            Map.entry("NCESeatCount", "-"),
+            Map.entry("ErrorCode", "-"),
+            Map.entry("ErrorReason", "-"),
+            Map.entry("NCESubscriptionId", "-"),
+            Map.entry("BatchId", "-"),
+            Map.entry("MigrationId", "-"),
+            Map.entry("MigrationScheduleStatus", "-"),
+            Map.entry("MigrationScheduleId", "-"));
 
     private static final List<String> FLAGS = List.of("purchaseFullTerm", "migrateOnRenewal");
     private static final List<String> DAYS = List.of("customTermEndDate", "targetDate");
@@ -57,21 +71,27 @@ final class VendorFile {
     private VendorFile() {}
 
     /** A row whose base stands in the file goes with it; the rest stay as they are. */
-    static List<JsonNode> bundles(List<JsonNode> rows) {
-        var read = rows.stream().map(VendorFile::plain).toList();
+    static List<FileRow> bundles(List<FileRow> rows) {
+        var read = rows.stream().map(row -> plain(row.tree())).toList();
         var known = read.stream()
+                .filter(row -> !id(row).isEmpty())
                 .collect(
                         Collectors.toMap(VendorFile::id, Function.identity(), (first, _) -> first, LinkedHashMap::new));
-        var alone = new ArrayList<JsonNode>();
-        for (var row : read) {
+        var parts = new IdentityHashMap<ObjectNode, List<String>>();
+        for (var i = 0; i < rows.size(); i++) {
+            var row = read.get(i);
             var base = rootOf(row, known);
-            if (id(base).equals(id(row))) {
-                alone.add(row);
-            } else {
+            if (!id(base).equals(id(row))) {
                 base.withArrayProperty("addOnMigrations").add(addOn(row));
+                parts.computeIfAbsent(base, _ -> new ArrayList<>())
+                        .add(rows.get(i).place());
             }
         }
-        return alone;
+        return IntStream.range(0, rows.size())
+                .filter(i -> id(rootOf(read.get(i), known)).equals(id(read.get(i))))
+                .mapToObj(
+                        i -> new FileRow(rows.get(i).place(), read.get(i), parts.getOrDefault(read.get(i), List.of())))
+                .toList();
     }
 
     private static String id(ObjectNode row) {
@@ -83,7 +103,7 @@ final class VendorFile {
         var root = row;
         for (var steps = 0; steps < known.size(); steps++) {
             var base = known.get(root.path("baseSubscriptionId").asText().toLowerCase(Locale.ROOT));
-            if (base == null) {
+            if (base == null || id(row).isEmpty()) {
                 return root;
             }
             if (id(base).equals(id(row))) {

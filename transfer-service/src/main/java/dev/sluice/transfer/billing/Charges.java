@@ -42,7 +42,7 @@ public class Charges {
             LocalDate from, LocalDate to, int quantity, BigDecimal unitPrice, BigDecimal amount, String currency) {}
 
     public void book(ChargeKind kind, Account account, Item item, LocalDate bookedOn) {
-        sql.run(
+        sql.write(
                 """
                 insert into charge (id, kind, subscription_id, order_id, origin, customer_tenant_id, billed_to, sku, booked_on,
                     from_day, to_day, quantity, unit_price, amount, currency)

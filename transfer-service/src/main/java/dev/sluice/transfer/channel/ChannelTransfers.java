@@ -3,6 +3,7 @@ package dev.sluice.transfer.channel;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.TenantType;
 import dev.sluice.transfer.listing.KeySet;
@@ -25,9 +26,11 @@ class ChannelTransfers implements PanacheRepositoryBase<ChannelTransfer, UUID> {
             List.of(TransferState.SCHEDULED, TransferState.HELD, TransferState.PROCESSING);
 
     private final Sql sql;
+    private final Together together;
 
-    ChannelTransfers(Sql sql) {
+    ChannelTransfers(Sql sql, Together together) {
         this.sql = sql;
+        this.together = together;
     }
 
     Optional<ChannelTransfer> lock(UUID id) {
@@ -40,15 +43,35 @@ class ChannelTransfers implements PanacheRepositoryBase<ChannelTransfer, UUID> {
                 .isPresent();
     }
 
+    /** Those that nobody else holds, to be found by their ids from now on. */
+    List<ChannelTransfer> lockAllUnlessHeld(Collection<UUID> ids) {
+        var free = sql.list(
+                row -> row.getObject(1, UUID.class),
+                "select id from channel_transfer where id = any (?::uuid[]) order by id for no key update skip locked",
+                ids);
+        return free.isEmpty()
+                ? List.of()
+                : find("id in ?1", free)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
+    }
+
+    /** Writes what was changed: now, or with everything that is done together. */
+    void save() {
+        if (!together.isGathering()) {
+            flush();
+        }
+    }
+
     void add(ChannelTransfer transfer) {
         persist(transfer);
-        flush();
+        save();
         addParty(transfer.customerTenantId(), "CUSTOMER", transfer);
         addParty(transfer.partnerTenantId(), "PARTNER", transfer);
     }
 
     private void addParty(UUID tenant, String role, ChannelTransfer transfer) {
-        sql.run(
+        sql.write(
                 "insert into channel_transfer_party (tenant_id, role, created, id) values (?, ?, ?, ?)",
                 tenant,
                 role,

@@ -3,6 +3,7 @@ package dev.sluice.transfer.channel;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.transfer.channel.ReleaseRequests.ReleaseRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,9 +19,11 @@ import java.util.UUID;
 class Claims {
 
     private final Sql sql;
+    private final Together together;
 
-    Claims(Sql sql) {
+    Claims(Sql sql, Together together) {
         this.sql = sql;
+        this.together = together;
     }
 
     /** A schedule counts before a hand-over. */
@@ -85,6 +88,24 @@ class Claims {
 
     /** The request by which it had been handed over, where it had. */
     Optional<UUID> taken(String eaSubscriptionId) {
+        return together.once(handed(eaSubscriptionId), () -> true) ? take(eaSubscriptionId) : Optional.empty();
+    }
+
+    /** Finds out at once which of these locked subscriptions were handed over. */
+    void readAhead(Collection<String> eaSubscriptionIds) {
+        eaSubscriptionIds.forEach(id -> together.know(handed(id), false));
+        sql.list(
+                        row -> row.getString(1),
+                        "select ea_subscription_id from hand_over where ea_subscription_id = any (?)",
+                        eaSubscriptionIds)
+                .forEach(id -> together.know(handed(id), true));
+    }
+
+    private static Object handed(String eaSubscriptionId) {
+        return List.of(Claims.class, eaSubscriptionId);
+    }
+
+    private Optional<UUID> take(String eaSubscriptionId) {
         return sql
                 .list(
                         row -> Optional.ofNullable(row.getObject(1, UUID.class)),

@@ -13,8 +13,10 @@ import dev.sluice.transfer.subscription.NewSubscription;
 import dev.sluice.transfer.subscription.Origin;
 import dev.sluice.transfer.subscription.Predecessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Says what subscription a renewal is to become, and became. */
 @ApplicationScoped
@@ -30,6 +32,13 @@ class Creation {
         this.markets = markets;
         this.offers = offers;
         this.promotions = promotions;
+    }
+
+    /** Reads what many are made of that are made one after the other. */
+    void readAhead(List<ChannelTransfer> transfers) {
+        directory.readAhead(
+                transfers.stream().map(ChannelTransfer::partnerTenantId).collect(Collectors.toSet()),
+                transfers.stream().map(ChannelTransfer::customerTenantId).collect(Collectors.toSet()));
     }
 
     Provision provision(ChannelTransfer transfer, int attempt) {

@@ -7,6 +7,7 @@ import dev.sluice.platform.deadlines.DueHandler;
 import dev.sluice.transfer.channel.ReleaseRequests.ReleaseRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,10 @@ class HandOvers implements DueHandler, DeadlineWords {
         claims.handOver(eaSubscriptionId, asked, now, until);
         var requester = asked.requester().tenantId();
         deadlines.set(List.of(new Deadline(AGGREGATE, asked.id(), HAND_OVER, "", until, "PARTNER", Set.of(requester))));
+    }
+
+    void readAhead(Collection<String> eaSubscriptionIds) {
+        claims.readAhead(eaSubscriptionIds);
     }
 
     /** Whoever it was handed to has taken it. */

@@ -34,13 +34,13 @@ class Holds implements AgreementWatch, RelationshipWatch {
     public void changed(String agreementId) {
         var now = clock.now();
         transfers.lockOpenOfAgreement(agreementId).forEach(transfer -> check(transfer, now));
-        transfers.flush();
+        transfers.save();
     }
 
     @Override
     public void ended(UUID partner, UUID customer, Instant at) {
         transfers.lockOpen(partner, customer).forEach(transfer -> check(transfer, at));
-        transfers.flush();
+        transfers.save();
     }
 
     private void check(ChannelTransfer transfer, Instant now) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * For the plan of many renewals: what was loaded at once, everything else looked up once. Seats that one item of the plan would take
  * are taken for those after it.
  */
-final class PlannedFacts implements Facts {
+class PlannedFacts implements Facts {
 
     private final Facts live;
     private final PlanLoad.Loaded loaded;

@@ -9,6 +9,7 @@ import dev.sluice.transfer.provisioning.ProvisioningJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,6 +18,9 @@ import java.util.UUID;
 class Processing implements DueHandler {
 
     static final Caller SYSTEM = Caller.system("channel-transfers");
+
+    /** In one transaction. */
+    static final int AT_ONCE = 100;
 
     private static final Duration ATTEMPT_UNDER_WAY = Duration.ofMinutes(1);
 
@@ -59,6 +63,18 @@ class Processing implements DueHandler {
     }
 
     @Override
+    public int atOnce() {
+        return AT_ONCE;
+    }
+
+    @Override
+    public Collection<UUID> lockAll(Collection<UUID> aggregateIds) {
+        var locked = transfers.lockAllUnlessHeld(aggregateIds);
+        rechecks.readAhead(locked);
+        return locked.stream().map(ChannelTransfer::id).toList();
+    }
+
+    @Override
     public void due(UUID aggregateId, List<Deadline> rows) {
         var transfer = transfers.findById(aggregateId);
         for (var row : rows) {
@@ -69,7 +85,7 @@ class Processing implements DueHandler {
                 giveUp(transfer, row.dueAt());
             }
         }
-        transfers.flush();
+        transfers.save();
     }
 
     private void begin(ChannelTransfer transfer, Instant dueAt) {

@@ -66,6 +66,17 @@ class Rechecks {
         return new Checked(checked.end(), checked.terms(), found);
     }
 
+    /** Reads what {@link #obstacle} looks at for many that are looked at one after the other. */
+    void readAhead(List<ChannelTransfer> transfers) {
+        agreements.readAhead(
+                transfers.stream().map(ChannelTransfer::agreementId).distinct().toList());
+        subscriptions.readAhead(
+                transfers.stream().map(ChannelTransfer::eaSubscriptionId).toList());
+        customers.readAhead(
+                transfers.stream().map(ChannelTransfer::partnerTenantId).toList(),
+                transfers.stream().map(ChannelTransfer::customerTenantId).toList());
+    }
+
     /** What came up since it was scheduled and forbids to create anything; empty when nothing did. */
     Optional<HeldReason> obstacle(ChannelTransfer transfer) {
         var agreement = agreements.find(transfer.agreementId());

@@ -6,12 +6,14 @@ import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.registry.PartnerRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 class ReleaseRequests {
 
     private final Sql sql;
+    private final Together together;
 
-    ReleaseRequests(Sql sql) {
+    ReleaseRequests(Sql sql, Together together) {
         this.sql = sql;
+        this.together = together;
     }
 
     /** One of them. */
@@ -110,11 +114,27 @@ class ReleaseRequests {
 
     /** There is nothing to hand over any more; these were still open. */
     List<ReleaseRequest> lapse(UUID transferId, Instant now) {
-        return sql.list(ReleaseRequests::request, """
-                update release_request set state = 'LAPSED', decided_at = ?
-                where channel_transfer_id = ? and state = 'OPEN'
-                returning *
-                """, now, transferId);
+        return together.once(asked(transferId), () -> true)
+                ? sql.list(ReleaseRequests::request, """
+                        update release_request set state = 'LAPSED', decided_at = ?
+                        where channel_transfer_id = ? and state = 'OPEN'
+                        returning *
+                        """, now, transferId)
+                : List.of();
+    }
+
+    /** Finds out at once which of these locked renewals anybody asks for. */
+    void readAhead(Collection<UUID> transferIds) {
+        transferIds.forEach(id -> together.know(asked(id), false));
+        sql.list(
+                        row -> row.getObject(1, UUID.class),
+                        "select channel_transfer_id from release_request where channel_transfer_id = any (?::uuid[]) and state = 'OPEN'",
+                        transferIds)
+                .forEach(id -> together.know(asked(id), true));
+    }
+
+    private static Object asked(UUID transferId) {
+        return List.of(ReleaseRequests.class, transferId);
     }
 
     private static ReleaseRequest request(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import dev.sluice.transfer.subscription.SubscriptionLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class Renewed implements ProvisioningClient {
     private final MigrationLog migrations;
     private final ResellerTask resellerTask;
     private final Seats seats;
+    private final ReleaseRequests releases;
     private final Settlement settlement;
     private final TransferNews news;
 
@@ -50,6 +52,7 @@ class Renewed implements ProvisioningClient {
             MigrationLog migrations,
             ResellerTask resellerTask,
             Seats seats,
+            ReleaseRequests releases,
             Settlement settlement,
             TransferNews news) {
         this.transfers = transfers;
@@ -61,6 +64,7 @@ class Renewed implements ProvisioningClient {
         this.migrations = migrations;
         this.resellerTask = resellerTask;
         this.seats = seats;
+        this.releases = releases;
         this.settlement = settlement;
         this.news = news;
     }
@@ -68,6 +72,25 @@ class Renewed implements ProvisioningClient {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public int atOnce() {
+        return Processing.AT_ONCE;
+    }
+
+    @Override
+    public Collection<UUID> lockAll(Collection<UUID> ids) {
+        var locked = transfers.lockAllUnlessHeld(ids);
+        var lockedIds = locked.stream().map(ChannelTransfer::id).toList();
+        rechecks.readAhead(locked);
+        creation.readAhead(locked);
+        releases.readAhead(lockedIds);
+        migrations.readAhead(locked.stream()
+                .map(ChannelTransfer::migrationId)
+                .filter(Objects::nonNull)
+                .toList());
+        return lockedIds;
     }
 
     void started(ChannelTransfer transfer, Instant now) {
@@ -84,7 +107,7 @@ class Renewed implements ProvisioningClient {
         obstacle.ifPresent(reason -> {
             fail(transfer, reason.name(), now);
             holds.hold(transfer, reason, now);
-            transfers.flush();
+            transfers.save();
         });
         return obstacle.isPresent() ? Optional.empty() : Optional.of(creation.provision(transfer, attempt));
     }
@@ -110,19 +133,19 @@ class Renewed implements ProvisioningClient {
         resellerTask.openIfMissing(transfer, subscription, now);
         settlement.completed(transfer, now);
         news.keep(Processing.SYSTEM, "complete_channel_transfer", transfer, before, now);
-        transfers.flush();
+        transfers.save();
     }
 
     @Override
     public void refused(UUID id, Outcome.Refused refusal, Instant now) {
         failed(processing(id), refusal.code(), refusal.detail(), now);
-        transfers.flush();
+        transfers.save();
     }
 
     @Override
     public void postponed(UUID id, Outcome.Unavailable reason, Instant now) {
         processing(id).met(reason.code(), reason.detail());
-        transfers.flush();
+        transfers.save();
     }
 
     void failed(ChannelTransfer transfer, String code, String detail, Instant now) {

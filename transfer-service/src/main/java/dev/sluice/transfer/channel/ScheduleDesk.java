@@ -10,6 +10,7 @@ import dev.sluice.transfer.relationship.RelationshipConfig;
 import dev.sluice.transfer.seat.Seats;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,10 @@ import java.util.UUID;
 public class ScheduleDesk {
 
     private final EaSubscriptions subscriptions;
+    private final LiveFacts live;
+    private final PlanLoad load;
+    private final RenewalPolicy policy;
+    private final Duration visibilityDelay;
     private final ScheduleChecks checks;
     private final ChannelTransfers transfers;
     private final HandOvers handOvers;
@@ -31,7 +36,8 @@ public class ScheduleDesk {
 
     ScheduleDesk(
             EaSubscriptions subscriptions,
-            LiveFacts facts,
+            LiveFacts live,
+            PlanLoad load,
             ChannelTransfers transfers,
             HandOvers handOvers,
             Seats seats,
@@ -41,7 +47,11 @@ public class ScheduleDesk {
             RelationshipConfig relationships,
             BusinessClock clock) {
         this.subscriptions = subscriptions;
-        this.checks = new ScheduleChecks(facts, RenewalPolicy.of(config), relationships.agreementVisibilityDelay());
+        this.live = live;
+        this.load = load;
+        this.policy = RenewalPolicy.of(config);
+        this.visibilityDelay = relationships.agreementVisibilityDelay();
+        this.checks = new ScheduleChecks(live, policy, visibilityDelay);
         this.transfers = transfers;
         this.handOvers = handOvers;
         this.seats = seats;
@@ -67,6 +77,31 @@ public class ScheduleDesk {
         var checked = checks.check(caller, id, found, wish, now);
         Objection.refuse(checked.objections());
         return add(caller, id, checked.situation(), wish, checked.terms(), now);
+    }
+
+    /**
+     * The same as one after the other, all or none; returns the ids in the order of the entries.
+     *
+     * @param entries no subscription twice
+     */
+    public List<UUID> scheduleAll(Caller caller, List<ScheduleEntry> entries) {
+        var now = clock.now();
+        var wanted = entries.stream().map(ScheduleEntry::eaSubscriptionId).toList();
+        subscriptions.lockAll(wanted);
+        handOvers.readAhead(wanted);
+        var known = new ScheduleChecks(
+                new ScheduledFacts(live, load.of(caller.tenant(), wanted, now)), policy, visibilityDelay);
+        return entries.stream()
+                .map(entry -> schedule(known, caller, entry, now))
+                .toList();
+    }
+
+    private UUID schedule(ScheduleChecks known, Caller caller, ScheduleEntry entry, Instant now) {
+        var found = known.require(caller, entry.eaSubscriptionId(), now);
+        var id = TimeOrderedId.next();
+        var checked = known.check(caller, id, found, entry.wish(), now);
+        Objection.refuse(checked.objections());
+        return add(caller, id, checked.situation(), entry.wish(), checked.terms(), now);
     }
 
     private ScheduleChecks.Found lock(ScheduleChecks.Found found) {

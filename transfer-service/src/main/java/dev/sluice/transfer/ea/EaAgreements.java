@@ -4,6 +4,7 @@ import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.transfer.calendar.DayWindow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -32,16 +33,26 @@ public class EaAgreements {
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final Sql sql;
+    private final Together together;
 
-    EaAgreements(Sql sql) {
+    EaAgreements(Sql sql, Together together) {
         this.sql = sql;
+        this.together = together;
     }
 
     public Optional<EaAgreement> find(String agreementId) {
-        return sql.first(
-                EaAgreements::agreement,
-                "select " + COLUMNS + " from agreement a where agreement_id = ? and version > 0",
-                agreementId);
+        return together.once(
+                List.of(EaAgreements.class, agreementId),
+                () -> sql.first(
+                        EaAgreements::agreement,
+                        "select " + COLUMNS + " from agreement a where agreement_id = ? and version > 0",
+                        agreementId));
+    }
+
+    /** Reads them at once, for those who look for one after the other. */
+    public void readAhead(Collection<String> agreementIds) {
+        all(agreementIds)
+                .forEach(found -> together.know(List.of(EaAgreements.class, found.agreementId()), Optional.of(found)));
     }
 
     public List<EaAgreement> all(Collection<String> agreementIds) {

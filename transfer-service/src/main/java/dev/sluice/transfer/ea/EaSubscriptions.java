@@ -5,6 +5,7 @@ import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.transfer.offer.Segment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -22,15 +23,24 @@ import java.util.UUID;
 public class EaSubscriptions {
 
     private final Sql sql;
+    private final Together together;
     private final Clock realTime;
 
-    EaSubscriptions(Sql sql, Clock realTime) {
+    EaSubscriptions(Sql sql, Together together, Clock realTime) {
         this.sql = sql;
+        this.together = together;
         this.realTime = realTime;
     }
 
     public Optional<EaSubscription> find(String id) {
-        return sql.first(EaSubscriptions::subscription, "select * from ea_subscription where id = ?", id);
+        return together.once(
+                List.of(EaSubscriptions.class, id),
+                () -> sql.first(EaSubscriptions::subscription, "select * from ea_subscription where id = ?", id));
+    }
+
+    /** Reads them at once, for those who look for one after the other. */
+    public void readAhead(Collection<String> ids) {
+        all(ids).forEach(found -> together.know(List.of(EaSubscriptions.class, found.id()), Optional.of(found)));
     }
 
     public List<EaSubscription> all(Collection<String> ids) {
@@ -41,6 +51,14 @@ public class EaSubscriptions {
     public Optional<EaSubscription> lock(String id) {
         return sql.first(
                 EaSubscriptions::subscription, "select * from ea_subscription where id = ? for no key update", id);
+    }
+
+    /** The same of many, in the order of their ids. */
+    public void lockAll(Collection<String> ids) {
+        sql.list(
+                row -> row.getString(1),
+                "select id from ea_subscription where id = any (?) order by id for no key update",
+                ids);
     }
 
     /** Returns whether it was written: not when somebody was faster. */

@@ -1,10 +1,12 @@
 package dev.sluice.transfer.handover;
 
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Violation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,29 +22,28 @@ public record AcceptanceEntry(
         @Nullable @Pattern(regexp = "[0-9]{1,20}", message = "is the number of a location account")
         String partnerIdOnRecord) {
 
-    private static final String INVALID_INPUT = "800002";
-
-    /** @throws Refusal 400 with what the model needs and does not have, or has and does not need */
+    /** @throws Refusal 400 with everything that the model needs and does not have, or has and does not need */
     void check(TransferModel model) {
+        var faults = new ArrayList<Violation>();
         switch (model) {
             case NEW_COMMERCE -> {
                 if (lines().isEmpty()) {
-                    throw malformed("/lineItems", "REQUIRED", "Say what you hand over.");
+                    faults.add(Violation.of("/lineItems", "REQUIRED", "Say what you hand over."));
                 }
                 if (partnerIdOnRecord != null) {
-                    throw malformed("/partnerIdOnRecord", "INVALID_VALUE", "The target has named its reseller.");
+                    faults.add(
+                            Violation.of("/partnerIdOnRecord", "INVALID_VALUE", "The target has named its reseller."));
                 }
             }
             case LEGACY -> {
                 if (lineItems != null) {
-                    throw malformed("/lineItems", "INVALID_VALUE", "What is offered is taken as a whole.");
+                    faults.add(Violation.of("/lineItems", "INVALID_VALUE", "What is offered is taken as a whole."));
                 }
             }
         }
-    }
-
-    private static Refusal malformed(String pointer, String code, String message) {
-        return Refusal.malformed(pointer, code, message).with("realCode", INVALID_INPUT);
+        if (!faults.isEmpty()) {
+            throw Refusal.malformed(faults);
+        }
     }
 
     List<LineEntry> lines() {

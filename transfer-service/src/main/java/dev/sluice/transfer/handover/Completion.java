@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Carries accepted transfers out, group by group: what the provisioner has made goes over, from the day on which it did. */
 @ApplicationScoped
@@ -102,7 +103,7 @@ class Completion implements ProvisioningClient {
         return true;
     }
 
-    private static Provision provision(Group group, int attempt, Instant now) {
+    private Provision provision(Group group, int attempt, Instant now) {
         var base = group.of(group.lines().getFirst());
         var addOns = group.lines().stream()
                 .skip(1)
@@ -119,10 +120,16 @@ class Completion implements ProvisioningClient {
                 base.plan().billingCycle(),
                 LocalDate.ofInstant(now, ZoneOffset.UTC),
                 base.termEndDate(),
-                group.transfer().partnerIdOnRecord(),
+                reseller(group.transfer()),
                 base.provisionedAs(),
                 addOns,
                 attempt);
+    }
+
+    /** The one that was named, unless it no longer fits: then the target has to name another. */
+    private @Nullable String reseller(PartnerTransfer transfer) {
+        var named = transfer.partnerIdOnRecord();
+        return checks.fits(transfer.target(), named) ? named : null;
     }
 
     /** It was allowed when it was ordered; a relationship that has ended since does not undo what is made. */
@@ -140,6 +147,7 @@ class Completion implements ProvisioningClient {
         var transfer = group.transfer();
         var effectiveAt =
                 LocalDate.ofInstant(now, ZoneOffset.UTC).atStartOfDay().toInstant(ZoneOffset.UTC);
+        var reseller = reseller(transfer);
         var become = new HashMap<UUID, String>();
         for (var line : group.lines()) {
             var base = line.baseLineId();
@@ -148,13 +156,13 @@ class Completion implements ProvisioningClient {
                     transfer.target(),
                     TimeOrderedId.next(),
                     base == null ? provisionedAs : provisionedAs + "/" + become.size(),
-                    transfer.partnerIdOnRecord(),
+                    reseller,
                     base == null ? null : become.get(base));
             var id = stocks.pass(group.of(line), to, now);
             become.put(line.id(), id);
             lines.moved(line.id(), id, to.orderId(), effectiveAt);
             flows.release(transfer.id(), line.subscriptionId());
-            resellerTask.openIfMissing(transfer, id, now);
+            resellerTask.openIfMissing(transfer, reseller, id, now);
         }
     }
 

@@ -72,7 +72,9 @@ public class DecisionDesk {
         objections.addAll(checks.ofLines(wanted, chosen, known, id));
         Objection.refuse(objections);
         if (isChosenNow) {
-            hold(transfer, Choice.lines(chosen, known, LineState.IN_PROGRESS), pending.now());
+            var handedOver = Choice.lines(chosen, known, LineState.IN_PROGRESS);
+            hold(transfer, handedOver, pending.now());
+            news.keepLines(caller, "choose_line_items", transfer, handedOver, pending.now());
         } else {
             lines.begin(id);
         }

@@ -75,12 +75,14 @@ class HandoverChecks {
      * Every reason that stands against the two.
      *
      * @param other whom the caller deals with
-     * @param isAnswered an offer does not need the relationship of the target yet; its acceptance does
+     * @param isAnswered an offer does not need the relationship of the target yet; its acceptance does. A reseller is looked at when the
+     *     target names it: the source, who answers, is not told of it
      */
     List<Objection> ofParties(PartnerTransfer.Wanted wanted, UUID other, boolean isAnswered) {
         var target = directory.requirePartner(wanted.target().tenantId());
         var customer = directory.requireCustomer(wanted.customerTenantId());
         var isOffer = wanted.model() == TransferModel.LEGACY && !isAnswered;
+        var namesReseller = wanted.model() == TransferModel.LEGACY || !isAnswered;
         return policy.objections(new HandoverPolicy.Situation(
                 directory.requirePartner(wanted.source().tenantId()),
                 target,
@@ -88,11 +90,21 @@ class HandoverChecks {
                 customer,
                 isOffer || serves(target.tenantId(), customer.tenantId()),
                 wanted.productTypes(),
-                resellerFault(target, wanted.partnerIdOnRecord())));
+                namesReseller ? resellerFault(target, wanted.partnerIdOnRecord()) : null));
     }
 
     boolean serves(UUID partner, UUID customer) {
         return served.since(partner, customer).isPresent();
+    }
+
+    /** Whether a reseller may still stand at what the target gets; true where it named none. */
+    boolean fits(PartnerRef target, @Nullable String reseller) {
+        return reseller == null
+                || directory
+                        .findPartner(target.tenantId())
+                        .filter(found -> directory.findByPartnerId(reseller).isPresent()
+                                && resellers.fault(found, reseller).isEmpty())
+                        .isPresent();
     }
 
     private Resellers.@Nullable Fault resellerFault(KnownPartner target, @Nullable String reseller) {

@@ -1,5 +1,6 @@
 package dev.sluice.transfer.handover;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.platform.audit.AuditTrail;
 import dev.sluice.platform.audit.Change;
 import dev.sluice.platform.outbox.Announced;
@@ -7,6 +8,8 @@ import dev.sluice.platform.outbox.Outbox;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,5 +54,43 @@ class HandoverNews {
                         transfer.facts(),
                         transfer.parties()),
                 at);
+    }
+
+    /** What becomes of each subscription; only who may see them reads it. */
+    void keepLines(Caller caller, String operation, PartnerTransfer transfer, List<Line> lines, Instant at) {
+        var kept = lines.stream().map(KeptLine::of).toList();
+        trail.record(
+                caller,
+                new Change(
+                        operation,
+                        "transfer",
+                        transfer.id().toString(),
+                        transfer.customerTenantId(),
+                        null,
+                        null,
+                        Map.of("lineItems", kept),
+                        transfer.audienceOfLines()),
+                at);
+    }
+
+    /** A line as the audit trail keeps it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record KeptLine(
+            String subscriptionId,
+            String sku,
+            int quantity,
+            LineState state,
+            @Nullable String newSubscriptionId,
+            @Nullable String failureCode) {
+
+        static KeptLine of(Line line) {
+            return new KeptLine(
+                    line.subscriptionId(),
+                    line.sku(),
+                    line.quantity(),
+                    line.state(),
+                    line.newSubscriptionId(),
+                    line.failureCode());
+        }
     }
 }

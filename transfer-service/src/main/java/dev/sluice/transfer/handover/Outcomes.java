@@ -46,7 +46,10 @@ class Outcomes {
             news.tell(transfer, transfer.complete(all, at), at);
             deadlines.over(transfer, at);
         }
-        news.keep(SYSTEM, isOver ? "complete_transfer" : "progress_transfer", transfer, before, at);
+        news.keepLines(SYSTEM, "progress_transfer", transfer, all, at);
+        if (isOver) {
+            news.keep(SYSTEM, "complete_transfer", transfer, before, at);
+        }
         transfers.flush();
     }
 

@@ -1,7 +1,5 @@
 package dev.sluice.transfer.handover;
 
-import dev.sluice.platform.problem.Refusal;
-import dev.sluice.platform.problem.Violation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param partnerIdOnRecord the target's reseller
  * @param lineItems what is offered, of {@code LEGACY}
  */
+@FitsItsModel
 public record PartnerTransferEntry(
         @Nullable TransferModel model,
         @NotNull UUID customerTenantId,
@@ -43,43 +42,43 @@ public record PartnerTransferEntry(
 
         @Nullable @Size(max = 1000) List<@NotNull @Valid LineEntry> lineItems) {
 
-    private static final String INVALID_INPUT = "800002";
     private static final Set<Integer> TYPES = Set.of(3, 5);
 
-    /** @throws Refusal 400 with every field that the model needs and does not have, or has and does not need */
-    void check() {
-        var faults = new ArrayList<Violation>();
+    /** A field that is missing, or too much. */
+    record Fault(String field, String code, String message) {}
+
+    /** Every field that the model needs and does not have, or has and does not need. */
+    List<Fault> faults() {
+        var faults = new ArrayList<Fault>();
         if (transferType != null && !TYPES.contains(transferType)) {
-            faults.add(Violation.of("/transferType", "INVALID_VALUE", "is 5, or 3"));
+            faults.add(new Fault("transferType", "INVALID_VALUE", "is 5, or 3"));
         }
         switch (wantedModel()) {
             case NEW_COMMERCE -> {
-                needed(faults, "/sourcePartnerTenantId", sourcePartnerTenantId, "Say who has the subscriptions.");
-                unneeded(faults, "/targetPartnerTenantId", targetPartnerTenantId, "The target is who asks.");
-                unneeded(faults, "/lineItems", lineItems, "The source chooses them when it accepts.");
+                needed(faults, "sourcePartnerTenantId", sourcePartnerTenantId, "Say who has the subscriptions.");
+                unneeded(faults, "targetPartnerTenantId", targetPartnerTenantId, "The target is who asks.");
+                unneeded(faults, "lineItems", lineItems, "The source chooses them when it accepts.");
             }
             case LEGACY -> {
-                needed(faults, "/targetPartnerTenantId", targetPartnerTenantId, "Say who is to have them.");
-                unneeded(faults, "/sourcePartnerTenantId", sourcePartnerTenantId, "The source is who offers.");
-                unneeded(faults, "/targetProductTypes", targetProductTypes, "The source says what it offers.");
-                unneeded(faults, "/partnerIdOnRecord", partnerIdOnRecord, "The target names its reseller.");
-                needed(faults, "/lineItems", lines().isEmpty() ? null : lineItems, "Say what is offered.");
+                needed(faults, "targetPartnerTenantId", targetPartnerTenantId, "Say who is to have them.");
+                unneeded(faults, "sourcePartnerTenantId", sourcePartnerTenantId, "The source is who offers.");
+                unneeded(faults, "targetProductTypes", targetProductTypes, "The source says what it offers.");
+                unneeded(faults, "partnerIdOnRecord", partnerIdOnRecord, "The target names its reseller.");
+                needed(faults, "lineItems", lines().isEmpty() ? null : lineItems, "Say what is offered.");
             }
         }
-        if (!faults.isEmpty()) {
-            throw Refusal.malformed(faults).with("realCode", INVALID_INPUT);
-        }
+        return List.copyOf(faults);
     }
 
-    private static void needed(List<Violation> faults, String pointer, @Nullable Object value, String message) {
+    private static void needed(List<Fault> faults, String field, @Nullable Object value, String message) {
         if (value == null) {
-            faults.add(Violation.of(pointer, "REQUIRED", message));
+            faults.add(new Fault(field, "REQUIRED", message));
         }
     }
 
-    private static void unneeded(List<Violation> faults, String pointer, @Nullable Object value, String message) {
+    private static void unneeded(List<Fault> faults, String field, @Nullable Object value, String message) {
         if (value != null) {
-            faults.add(Violation.of(pointer, "INVALID_VALUE", message));
+            faults.add(new Fault(field, "INVALID_VALUE", message));
         }
     }
 
@@ -87,7 +86,7 @@ public record PartnerTransferEntry(
         return model == null ? TransferModel.NEW_COMMERCE : model;
     }
 
-    /** After {@link #check}. */
+    /** The model has one. */
     UUID other() {
         return Objects.requireNonNull(
                 wantedModel() == TransferModel.NEW_COMMERCE ? sourcePartnerTenantId : targetPartnerTenantId);

@@ -57,7 +57,6 @@ public class RequestDesk {
     /** Returns the id of the transfer. */
     public UUID request(Caller caller, PartnerTransferEntry entry) {
         HandoverChecks.requireRole(caller, entry.wantedModel());
-        entry.check();
         var now = clock.now();
         var wanted = checks.wanted(caller, entry);
         var offered = offered(wanted, entry, now);
@@ -67,6 +66,9 @@ public class RequestDesk {
         hold(transfer, offered, now);
         deadlines.requested(transfer);
         news.keep(caller, "create_transfer", transfer, null, now);
+        if (!offered.isEmpty()) {
+            news.keepLines(caller, "offer_line_items", transfer, offered, now);
+        }
         publishContacts(caller, transfer, entry);
         return transfer.id();
     }

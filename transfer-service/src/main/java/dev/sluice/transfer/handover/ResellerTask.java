@@ -7,6 +7,7 @@ import dev.sluice.transfer.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An indirect provider that named no reseller still has to. */
 @ApplicationScoped
@@ -20,14 +21,14 @@ class ResellerTask {
         this.directory = directory;
     }
 
-    void openIfMissing(PartnerTransfer transfer, String subscription, Instant now) {
+    void openIfMissing(PartnerTransfer transfer, @Nullable String reseller, String subscription, Instant now) {
         var target = transfer.target().tenantId();
         var isProvider = directory
                 .findPartner(target)
                 .filter(found -> found.is(KnownPartner.INDIRECT_PROVIDER))
                 .filter(found -> !found.is(KnownPartner.DIRECT_BILL))
                 .isPresent();
-        if (isProvider && transfer.partnerIdOnRecord() == null) {
+        if (isProvider && transfer.model() == TransferModel.NEW_COMMERCE && reseller == null) {
             tasks.open(TaskKind.RESELLER_REQUIRED_AFTER_TRANSFER, UUID.fromString(subscription), target, now);
         }
     }

@@ -5,6 +5,7 @@ import dev.sluice.platform.outbox.Event;
 import dev.sluice.transfer.offer.BillingCycle;
 import dev.sluice.transfer.offer.Segment;
 import dev.sluice.transfer.offer.Term;
+import dev.sluice.transfer.subscription.Predecessor;
 import dev.sluice.transfer.subscription.SubscriptionStatus;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,8 +38,12 @@ record LegacyChanged(
         @Nullable String baseSubscriptionId,
         @Nullable String partnerIdOnRecord,
         @Nullable UUID migrationId,
+        Instant partnerSince,
+        @Nullable Predecessor predecessor,
         long version)
         implements Event {
+
+    static final String TOPIC = "transfer.subscription-state.v1";
 
     static LegacyChanged of(LegacySubscription subscription, @Nullable String sku) {
         return new LegacyChanged(
@@ -53,7 +58,7 @@ record LegacyChanged(
                 subscription.quantity(),
                 subscription.termDuration(),
                 subscription.billingCycle(),
-                subscription.purchasedOn(),
+                subscription.tenure().begunOn(),
                 subscription.lastDay(),
                 subscription.autoRenew(),
                 subscription.trial(),
@@ -61,12 +66,21 @@ record LegacyChanged(
                 subscription.baseSubscriptionId(),
                 subscription.partnerIdOnRecord(),
                 subscription.migrationId(),
+                subscription.tenure().partnerSince(),
+                predecessor(subscription.tenure()),
                 subscription.version());
+    }
+
+    private static @Nullable Predecessor predecessor(Tenure tenure) {
+        var predecessor = tenure.predecessorId();
+        return predecessor == null
+                ? null
+                : new Predecessor(Predecessor.LEGACY_CSP, predecessor, Tenure.begin(tenure.begunOn()));
     }
 
     @Override
     public String topic() {
-        return "transfer.subscription-state.v1";
+        return TOPIC;
     }
 
     @Override

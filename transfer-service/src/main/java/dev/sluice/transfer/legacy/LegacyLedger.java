@@ -56,6 +56,11 @@ public class LegacyLedger {
         }
     }
 
+    /** Nothing has it to itself any more: whoever watches it looks at it again. */
+    public void lookAgain(String id, Instant now) {
+        subscriptions.find(id).ifPresent(found -> watches.forEach(watch -> watch.changed(found, now)));
+    }
+
     /** Its term was over: it stands as it does now. */
     public LegacySubscription renew(LegacySubscription known, Instant now) {
         var after = known.at(now);
@@ -64,6 +69,14 @@ public class LegacyLedger {
         news.keep(SYSTEM, operation, known, after, now);
         news.tellState(after.id(), now);
         return subscriptions.find(known.id()).orElseThrow();
+    }
+
+    /** Goes on under another partner, as another one. */
+    void pass(LegacySubscription old, LegacySubscription successor, Instant now) {
+        move(old, SubscriptionStatus.DELETED, null, now, "hand_over_legacy_subscription");
+        subscriptions.put(successor);
+        news.keep(SYSTEM, "take_over_legacy_subscription", null, successor, now);
+        tell(successor.id(), now);
     }
 
     private void move(

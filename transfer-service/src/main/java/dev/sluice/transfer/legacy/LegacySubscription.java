@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseSubscriptionId whose add-on it is
  * @param partnerIdOnRecord the reseller of an indirect provider
  * @param migrationId the migration that has suspended it
+ * @param tenure with whom it has been
  */
 public record LegacySubscription(
         Position place,
@@ -46,6 +47,7 @@ public record LegacySubscription(
         boolean autoRenew,
         @Nullable String partnerIdOnRecord,
         @Nullable UUID migrationId,
+        Tenure tenure,
         long version) {
 
     /** UUIDs are one whatever their case. */
@@ -143,6 +145,7 @@ public record LegacySubscription(
                 autoRenew,
                 partnerIdOnRecord,
                 migrationId,
+                tenure,
                 version);
     }
 }

@@ -11,6 +11,8 @@ import dev.sluice.transfer.registry.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +64,7 @@ class LegacySubscriptionImport implements ImportKind<LegacySubscriptionRow> {
         var place = before.map(LegacySubscription::place)
                 .orElseGet(() -> new Position(realTime.instant(), TimeOrderedId.next()));
         var version = before.map(known -> known.version() + 1).orElse(1L);
-        var told = row.subscription(place, version, now);
+        var told = row.subscription(place, tenure(before.orElse(null), row, now), version, now);
         if (before.isEmpty()) {
             ledger.register(caller, null, told.at(now), now);
         } else {
@@ -78,8 +80,22 @@ class LegacySubscriptionImport implements ImportKind<LegacySubscriptionRow> {
         }
     }
 
-    /** What has moved, or is moving, to New Commerce is no longer the registry's to change. */
-    private static void requireSame(LegacySubscription known, LegacySubscription told) {
+    /** Another partner has it from the day on which that is told; what it was before stays. */
+    private static Tenure tenure(@Nullable LegacySubscription before, LegacySubscriptionRow row, Instant now) {
+        if (before == null) {
+            return Tenure.since(row.purchasedOn());
+        }
+        var known = before.tenure().boughtOn(row.purchasedOn());
+        return before.partnerTenantId().equals(row.partnerTenantId())
+                ? known
+                : known.passedOn(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    /** What has moved, or is moving, to New Commerce or to another partner is no longer the registry's to change. */
+    private void requireSame(LegacySubscription known, LegacySubscription told) {
+        if (subscriptions.isHandedOver(known.id()) && !saysTheSame(known, told.at(inTerm(known)))) {
+            throw conflict("ACTION_NOT_ALLOWED_IN_STATE", null, "It has gone over to another partner, as another one.");
+        }
         if (known.migrationId() != null && !saysTheSame(known, told.at(inTerm(known)))) {
             throw conflict("SUBSCRIPTION_MIGRATED", null, "It has moved, or is moving, to New Commerce.");
         }
@@ -120,6 +136,7 @@ class LegacySubscriptionImport implements ImportKind<LegacySubscriptionRow> {
                 known.autoRenew(),
                 known.partnerIdOnRecord(),
                 null,
+                told.tenure(),
                 told.version()));
     }
 }

@@ -69,7 +69,7 @@ record LegacySubscriptionRow(
      *
      * @throws Refusal 400 where the end is neither a day nor an instant, or lies before the purchase
      */
-    LegacySubscription subscription(Position place, long version, Instant now) {
+    LegacySubscription subscription(Position place, Tenure tenure, long version, Instant now) {
         var end = end();
         if (!end.isAfter(purchasedOn.atStartOfDay().toInstant(ZoneOffset.UTC))) {
             throw Refusal.malformed("/termEndDate", "INVALID_VALUE", "is not before purchasedOn");
@@ -101,6 +101,7 @@ record LegacySubscriptionRow(
                 !Boolean.FALSE.equals(autoRenew),
                 partnerIdOnRecord,
                 null,
+                tenure,
                 version);
     }
 

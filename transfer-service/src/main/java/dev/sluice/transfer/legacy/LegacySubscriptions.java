@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,15 @@ public class LegacySubscriptions {
                 ids);
     }
 
+    /** What a customer has with a partner, and is not gone. */
+    public List<LegacySubscription> of(UUID customer, UUID partner) {
+        return sql.list(
+                LegacySubscriptions::subscription,
+                "select * from legacy_subscription where partner_tenant_id = ? and customer_tenant_id = ? and status <> 'DELETED' order by created, place",
+                partner,
+                customer);
+    }
+
     /** Until this transaction ends, nobody else changes it or decides what becomes of it. */
     public Optional<LegacySubscription> lock(String id) {
         return sql.first(
@@ -76,13 +86,44 @@ public class LegacySubscriptions {
                 .isPresent();
     }
 
+    /** What went over to another partner goes on there, as another subscription. */
+    boolean isHandedOver(String id) {
+        return sql.first(row -> true, "select 1 from legacy_subscription where predecessor_id = ?", id)
+                .isPresent();
+    }
+
+    /** Those that have state, in the order of their ids. */
+    List<String> after(String id, int limit) {
+        return sql.list(
+                row -> row.getString("id"),
+                "select id from legacy_subscription where id > ? order by id limit ?",
+                id,
+                limit);
+    }
+
     /** Active add-ons of a subscription, and add-ons of these: the same partner's for the same customer, nobody else's. */
     public List<LegacySubscription> addOnsOf(LegacySubscription base) {
         return addOnsOf(List.of(base.id())).getOrDefault(base.id(), List.of());
     }
 
+    /** The same, whether active or not; what is gone is left out. */
+    public List<LegacySubscription> partsOf(LegacySubscription base) {
+        return partsOf(List.of(base.id())).getOrDefault(base.id(), List.of());
+    }
+
     /** By base; those that have none are left out. */
     public Map<String, List<LegacySubscription>> addOnsOf(Collection<String> bases) {
+        var active = new HashMap<String, List<LegacySubscription>>();
+        partsOf(bases).forEach((base, parts) -> {
+            var found = parts.stream().filter(LegacySubscription::isActive).toList();
+            if (!found.isEmpty()) {
+                active.put(base, found);
+            }
+        });
+        return active;
+    }
+
+    private Map<String, List<LegacySubscription>> partsOf(Collection<String> bases) {
         return sql.list(row -> Map.entry(row.getString("base"), subscription(row)), """
                 with recursive part (base, id) as (
                     select base_subscription_id, id from legacy_subscription where base_subscription_id = any (?)
@@ -92,7 +133,7 @@ public class LegacySubscriptions {
                 join legacy_subscription b on b.id = part.base
                 join legacy_subscription l on l.id = part.id and l.id <> part.base
                     and l.customer_tenant_id = b.customer_tenant_id and l.partner_tenant_id = b.partner_tenant_id
-                where l.status = 'ACTIVE' order by part.base, l.id
+                where l.status <> 'DELETED' order by part.base, l.id
                 """, bases).stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
@@ -138,15 +179,16 @@ public class LegacySubscriptions {
                 """
                 insert into legacy_subscription (id, place, created, customer_tenant_id, partner_tenant_id, offer_id, status,
                     status_since, purchased_on, term_end, renewal_day, term_duration, billing_cycle, quantity, promotion, segment, trial,
-                    base_subscription_id, auto_renew, partner_id_on_record, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    base_subscription_id, auto_renew, partner_id_on_record, begun_on, partner_since, predecessor_id, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set
                     partner_tenant_id = excluded.partner_tenant_id, offer_id = excluded.offer_id, status = excluded.status,
                     status_since = excluded.status_since, purchased_on = excluded.purchased_on, term_end = excluded.term_end,
                     renewal_day = excluded.renewal_day, term_duration = excluded.term_duration, billing_cycle = excluded.billing_cycle, quantity = excluded.quantity,
                     promotion = excluded.promotion, segment = excluded.segment, trial = excluded.trial,
                     base_subscription_id = excluded.base_subscription_id, auto_renew = excluded.auto_renew,
-                    partner_id_on_record = excluded.partner_id_on_record, version = excluded.version
+                    partner_id_on_record = excluded.partner_id_on_record, begun_on = excluded.begun_on,
+                    partner_since = excluded.partner_since, version = excluded.version
                 """,
                 subscription.id(),
                 subscription.place().id(),
@@ -168,6 +210,9 @@ public class LegacySubscriptions {
                 subscription.baseSubscriptionId(),
                 subscription.autoRenew(),
                 subscription.partnerIdOnRecord(),
+                subscription.tenure().begunOn(),
+                subscription.tenure().partnerSince(),
+                subscription.tenure().predecessorId(),
                 subscription.version());
     }
 
@@ -210,6 +255,10 @@ public class LegacySubscriptions {
                 row.getBoolean("auto_renew"),
                 row.getString("partner_id_on_record"),
                 row.getObject("migration_id", UUID.class),
+                new Tenure(
+                        row.getObject("begun_on", LocalDate.class),
+                        requireNonNull(Sql.instant(row, "partner_since")),
+                        row.getString("predecessor_id")),
                 row.getLong("version"));
     }
 }

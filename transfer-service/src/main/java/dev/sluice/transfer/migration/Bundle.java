@@ -1,6 +1,7 @@
 package dev.sluice.transfer.migration;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A subscription and those of its add-ons that migrate with it, all or none. */
@@ -17,6 +18,17 @@ record Bundle(Member base, List<Member> addOns) {
 
     List<String> subscriptionIds() {
         return members().stream().map(Member::currentSubscriptionId).distinct().toList();
+    }
+
+    /** Seats of what another one of the same subscription holds stay held by it. */
+    Bundle heldBy(Bundle known) {
+        var ids = known.members().stream()
+                .collect(Collectors.toMap(Member::currentSubscriptionId, Member::id, (first, _) -> first));
+        return new Bundle(
+                base.as(ids.getOrDefault(base.currentSubscriptionId(), base.id())),
+                addOns.stream()
+                        .map(addOn -> addOn.as(ids.getOrDefault(addOn.currentSubscriptionId(), addOn.id())))
+                        .toList());
     }
 
     Bundle full() {

@@ -1,13 +1,13 @@
 package dev.sluice.transfer.migration;
 
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Violation;
 import dev.sluice.transfer.legacy.LegacySubscription;
 import dev.sluice.transfer.offer.Offer;
 import dev.sluice.transfer.offer.Plan;
 import dev.sluice.transfer.promotion.Promotion;
 import dev.sluice.transfer.registry.PartnerRef;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +28,12 @@ record Checked(Subject subject, List<Part> parts, List<Objection> against) {
     /**
      * One member.
      *
+     * @param at where it stands in the request; empty: the subscription itself
      * @param offer absent where the matrix leads nowhere
      * @param lastDay of its first term
      */
     record Part(
+            String at,
             Member member,
             LegacySubscription subscription,
             @Nullable Offer offer,
@@ -42,7 +44,7 @@ record Checked(Subject subject, List<Part> parts, List<Objection> against) {
             List<Objection> objections) {
 
         Part with(List<Objection> others) {
-            return new Part(member, subscription, offer, plan, quantity, lastDay, promotion, others);
+            return new Part(at, member, subscription, offer, plan, quantity, lastDay, promotion, others);
         }
 
         String sku() {
@@ -64,7 +66,10 @@ record Checked(Subject subject, List<Part> parts, List<Objection> against) {
 
     /** Of the whole, then of each member. */
     List<Objection> objections() {
-        return Stream.concat(against.stream(), parts.stream().flatMap(part -> part.objections().stream()))
+        return Stream.concat(
+                        against.stream(),
+                        parts.stream()
+                                .flatMap(part -> part.objections().stream().map(each -> each.at(part.at()))))
                 .toList();
     }
 
@@ -72,6 +77,11 @@ record Checked(Subject subject, List<Part> parts, List<Objection> against) {
     Checked ofAnother() {
         return new Checked(
                 subject, List.of(base().with(List.of())), List.of(Objection.of(Ineligibility.NOT_YOUR_SUBSCRIPTION)));
+    }
+
+    /** Every reason, each at its member. */
+    List<Violation> violations() {
+        return objections().stream().map(Objection::violation).distinct().toList();
     }
 
     /** @throws Refusal with every reason, each at its member, when there are any */
@@ -86,13 +96,7 @@ record Checked(Subject subject, List<Part> parts, List<Objection> against) {
         var first = objections().stream()
                 .min(Comparator.comparingInt(each -> ORDER.indexOf(each.reason().kind())))
                 .orElseThrow();
-        var violations =
-                new ArrayList<>(against.stream().map(each -> each.violation("")).toList());
-        for (var i = 0; i < parts.size(); i++) {
-            var at = at(i);
-            parts.get(i).objections().forEach(each -> violations.add(each.violation(at)));
-        }
-        var refusal = new Refusal(first.reason().kind(), first.reason().name(), first.message(), violations)
+        var refusal = new Refusal(first.reason().kind(), first.reason().name(), first.message(), violations())
                 .with("realCode", first.reason().realCode())
                 .with("eligibility", Eligibility.of(this));
         first.members().forEach(refusal::with);
@@ -124,9 +128,5 @@ record Checked(Subject subject, List<Part> parts, List<Objection> against) {
                 .filter(each -> BINDS_VENDOR.contains(each.reason()))
                 .filter(each -> each.reason() != Ineligibility.NEW_COMMERCE_PRODUCT_UNAVAILABLE || each.from() == null)
                 .toList();
-    }
-
-    static String at(int member) {
-        return member == 0 ? "" : "/addOnMigrations/" + (member - 1);
     }
 }

@@ -84,6 +84,7 @@ enum Ineligibility {
             "900275",
             "/quantity",
             "The customer would have more seats of it than the offer allows."),
+    BACKDATED_NOT_ALLOWED(Refusal.Kind.REFUSED, null, "900221", "/targetDate", "The target lies before now."),
     ADD_ON_TWICE(Refusal.Kind.REFUSED, null, "900248", "/currentSubscriptionId", "The request names it twice."),
     ADD_ON_NOT_ACTIVE(
             Refusal.Kind.REFUSED,

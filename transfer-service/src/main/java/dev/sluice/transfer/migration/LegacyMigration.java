@@ -203,6 +203,11 @@ class LegacyMigration {
         return state;
     }
 
+    @Nullable
+    UUID scheduleId() {
+        return scheduleId;
+    }
+
     Instant startedAt() {
         return startedAt;
     }

@@ -27,6 +27,17 @@ record Member(
         return new Member(TimeOrderedId.next(), subscription, null, null, null, purchaseFullTerm, null);
     }
 
+    Member as(UUID other) {
+        return new Member(
+                other,
+                currentSubscriptionId,
+                termDuration,
+                billingCycle,
+                quantity,
+                purchaseFullTerm,
+                customTermEndDate);
+    }
+
     Member full() {
         return new Member(id, currentSubscriptionId, termDuration, billingCycle, quantity, true, customTermEndDate);
     }

@@ -15,11 +15,13 @@ public class MigrateDesk {
 
     private final MigrationChecks checks;
     private final MigrationStart start;
+    private final VendorSchedulesOpen superseded;
     private final BusinessClock clock;
 
-    MigrateDesk(MigrationChecks checks, MigrationStart start, BusinessClock clock) {
+    MigrateDesk(MigrationChecks checks, MigrationStart start, VendorSchedulesOpen superseded, BusinessClock clock) {
         this.checks = checks;
         this.start = start;
+        this.superseded = superseded;
         this.clock = clock;
     }
 
@@ -36,6 +38,7 @@ public class MigrateDesk {
         var bundle = entry.bundle();
         requireOf(caller, entry, now);
         checks.lock(bundle);
+        superseded.giveWay(bundle, now);
         var checked = check(caller, bundle, now).require();
         var cause = new LegacyMigration.Cause(Origin.PARTNER, null, entry.externalReferenceId());
         return start.begin(caller, checked, cause, now);

@@ -1,7 +1,5 @@
 package dev.sluice.transfer.migration;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.transfer.exclusivity.OpenFlow;
 import dev.sluice.transfer.legacy.LegacySubscription;
@@ -31,10 +29,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,12 +46,14 @@ class MigrationChecks {
     private final LegacySubscriptions subscriptions;
     private final KnownNow known;
     private final Migrations migrations;
+    private final VendorSchedulesOpen vendorSchedules;
     private final Lookups.Sources sources;
 
     MigrationChecks(
             LegacySubscriptions subscriptions,
             KnownNow known,
             Migrations migrations,
+            VendorSchedulesOpen vendorSchedules,
             Directory directory,
             ServedCustomers served,
             Markets markets,
@@ -64,6 +65,7 @@ class MigrationChecks {
         this.subscriptions = subscriptions;
         this.known = known;
         this.migrations = migrations;
+        this.vendorSchedules = vendorSchedules;
         this.sources =
                 new Lookups.Sources(directory, served, markets, offers, milestones, anchors, resellers, promotions);
     }
@@ -73,26 +75,45 @@ class MigrationChecks {
      *
      * @param at the instant for which the rules are asked
      * @param startDate first day of what it becomes
+     * @param missed the target, where it has passed already
      */
-    record When(Instant at, LocalDate startDate) {
+    record When(Instant at, LocalDate startDate, @Nullable Instant missed) {
 
         static When of(Instant at) {
-            return new When(at, LocalDate.ofInstant(at, ZoneOffset.UTC));
+            return new When(at, LocalDate.ofInstant(at, ZoneOffset.UTC), null);
+        }
+
+        /** What lies behind is looked at as of now, so that everything else against it is told as well. */
+        static When target(Instant target, Instant now) {
+            return target.isAfter(now) ? of(target) : new When(now, LocalDate.ofInstant(now, ZoneOffset.UTC), target);
         }
 
         /** The last moment of its present term; what it becomes begins the day after. */
         static When renewalOf(LegacySubscription subscription) {
-            return new When(subscription.termEnd().minus(1, ChronoUnit.MICROS), subscription.renewsOn());
+            return new When(subscription.termEnd().minus(1, ChronoUnit.MICROS), subscription.renewsOn(), null);
         }
     }
 
-    /** @param ownFlow that has the subscriptions already and goes on with them */
+    /**
+     * @param ownFlow that has the subscriptions already and goes on with them
+     * @param addOnsAt where the request lists its add-ons
+     */
     record Asked(
             UUID partner,
             Bundle bundle,
             When when,
             @Nullable UUID ownFlow,
-            boolean reservesSeats) {}
+            boolean reservesSeats,
+            String addOnsAt) {
+
+        Asked(UUID partner, Bundle bundle, When when, @Nullable UUID ownFlow, boolean reservesSeats) {
+            this(partner, bundle, when, ownFlow, reservesSeats, MigrationEntry.ADD_ONS);
+        }
+
+        String at(int addOn) {
+            return addOnsAt + "/" + addOn;
+        }
+    }
 
     Lookups lookups(Instant now) {
         return lookups(now, known);
@@ -134,22 +155,22 @@ class MigrationChecks {
         var customer = lookups.customer(base.customerTenantId());
         var against = new ArrayList<Objection>();
         addRights(against, partner, customer, lookups);
-        var addOns = addOns(bundle, existing, against);
+        var missed = asked.when().missed();
+        if (missed != null) {
+            against.add(Objection.of(Ineligibility.BACKDATED_NOT_ALLOWED, "%s lies before now.".formatted(missed)));
+        }
+        var addOns = addOns(asked, existing, against);
         var members = new ArrayList<LegacySubscription>(List.of(base));
         members.addAll(addOns.values());
-        var busy = lookups.known()
-                .flows(members.stream().map(LegacySubscription::id).toList());
+        var busy = vendorSchedules.withoutThem(lookups.known()
+                .flows(members.stream().map(LegacySubscription::id).toList()));
         var subject = new Checked.Subject(
                 base.customerTenantId(), new PartnerRef(partner.tenantId(), partner.name()), customer.country());
         var assembly = new Assembly(asked, lookups, partner, customer, busy);
         var parts = new ArrayList<Checked.Part>();
-        parts.add(assembly.part(bundle.base(), base, missing(existing, addOns.keySet())));
-        bundle.addOns().stream()
-                .filter(member -> addOns.containsKey(LegacySubscription.normal(member.currentSubscriptionId())))
-                .forEach(member -> parts.add(assembly.part(
-                        member,
-                        requireNonNull(addOns.get(LegacySubscription.normal(member.currentSubscriptionId()))),
-                        List.of())));
+        parts.add(assembly.part("", bundle.base(), base, missing(existing, addOns)));
+        addOns.forEach((i, addOn) ->
+                parts.add(assembly.part(asked.at(i), bundle.addOns().get(i), addOn, List.of())));
         var checked = new Checked(subject, List.copyOf(parts), List.copyOf(against));
         return base.partnerTenantId().equals(partner.tenantId()) ? checked : checked.ofAnother();
     }
@@ -170,29 +191,35 @@ class MigrationChecks {
         }
     }
 
-    /** By id, in the order of the bundle; what is no active add-on of the base, or stands there twice, is told. */
-    private static Map<String, LegacySubscription> addOns(
-            Bundle bundle, List<LegacySubscription> existing, List<Objection> against) {
+    /** By their places in the bundle; what is no active add-on of the base, or stands there twice, is told. */
+    private static SortedMap<Integer, LegacySubscription> addOns(
+            Asked asked, List<LegacySubscription> existing, List<Objection> against) {
         var known = existing.stream().collect(Collectors.toMap(LegacySubscription::id, Function.identity()));
-        var found = new LinkedHashMap<String, LegacySubscription>();
-        for (var member : bundle.addOns()) {
-            var id = LegacySubscription.normal(member.currentSubscriptionId());
+        var named = asked.bundle().addOns();
+        var found = new TreeMap<Integer, LegacySubscription>();
+        var seen = new HashSet<String>();
+        for (var i = 0; i < named.size(); i++) {
+            var id = LegacySubscription.normal(named.get(i).currentSubscriptionId());
             var addOn = known.get(id);
-            if (addOn == null) {
+            if (!seen.add(id)) {
+                against.add(Objection.of(Ineligibility.ADD_ON_TWICE, "The request names %s twice.".formatted(id))
+                        .at(asked.at(i)));
+            } else if (addOn == null) {
                 against.add(Objection.of(
-                        Ineligibility.ADD_ON_NOT_ACTIVE,
-                        "There is no active add-on %s of the subscription.".formatted(id)));
-            } else if (found.put(id, addOn) != null) {
-                against.add(Objection.of(Ineligibility.ADD_ON_TWICE, "The request names %s twice.".formatted(id)));
+                                Ineligibility.ADD_ON_NOT_ACTIVE,
+                                "There is no active add-on %s of the subscription.".formatted(id))
+                        .at(asked.at(i)));
+            } else {
+                found.put(i, addOn);
             }
         }
         return found;
     }
 
-    private static List<String> missing(List<LegacySubscription> existing, Set<String> named) {
+    private static List<String> missing(List<LegacySubscription> existing, Map<Integer, LegacySubscription> named) {
         return existing.stream()
+                .filter(addOn -> !named.containsValue(addOn))
                 .map(LegacySubscription::id)
-                .filter(id -> !named.contains(id))
                 .toList();
     }
 
@@ -219,7 +246,7 @@ class MigrationChecks {
             this.busy = busy;
         }
 
-        Checked.Part part(Member member, LegacySubscription stored, List<String> missing) {
+        Checked.Part part(String at, Member member, LegacySubscription stored, List<String> missing) {
             var subscription = stored.at(asked.when().at());
             var day = asked.when().startDate();
             var market = lookups.market(customer.country());
@@ -256,6 +283,7 @@ class MigrationChecks {
                     asked.when().at());
             offer.ifPresent(found -> taken.merge(found.sku(), quantity, Integer::sum));
             return new Checked.Part(
+                    at,
                     member,
                     subscription,
                     offer.orElse(null),
@@ -301,7 +329,7 @@ class MigrationChecks {
                         objection.reason().kind(),
                         objection.reason().name(),
                         objection.message(),
-                        List.of(objection.violation("")))
+                        List.of(objection.violation()))
                 .with("realCode", objection.reason().realCode());
     }
 }

@@ -11,6 +11,8 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Shows migrations to their parties. */
 @ApplicationScoped
@@ -50,6 +52,11 @@ public class MigrationDesk {
     public Page<Migration> list(Caller caller, MigrationFilter wanted, PageRequest page) {
         var found = migrations.list(caller, wanted, page.after(), page.pageSize() + 1);
         return Page.of(found, page, migration -> new Position(migration.startedTime(), migration.id()));
+    }
+
+    /** Those that are there. */
+    public Map<UUID, Migration> all(Collection<UUID> ids) {
+        return migrations.all(ids).stream().collect(Collectors.toMap(Migration::id, Function.identity()));
     }
 
     /** Of those that are there. */

@@ -25,6 +25,7 @@ class MigrationEnding {
     private final MigrationLog log;
     private final MigrationDeadlines deadlines;
     private final LegacyLedger legacy;
+    private final Withdrawals withdrawals;
     private final OpenFlows flows;
     private final Seats seats;
     private final SubscriptionLedger subscriptions;
@@ -38,6 +39,7 @@ class MigrationEnding {
             MigrationLog log,
             MigrationDeadlines deadlines,
             LegacyLedger legacy,
+            Withdrawals withdrawals,
             OpenFlows flows,
             Seats seats,
             SubscriptionLedger subscriptions,
@@ -49,6 +51,7 @@ class MigrationEnding {
         this.log = log;
         this.deadlines = deadlines;
         this.legacy = legacy;
+        this.withdrawals = withdrawals;
         this.flows = flows;
         this.seats = seats;
         this.subscriptions = subscriptions;
@@ -100,9 +103,10 @@ class MigrationEnding {
         var before = migration.facts(all);
         var event = migration.fail(code, detail, all, now);
         over(migration, all, now);
+        withdrawals.ask(all, now);
         log.tell(migration.facts(all), event, "MigrationFailed", migration.flow(), now);
         log.told(SYSTEM, "fail_new_commerce_migration", migration, all, before, now);
-        watches.forEach(watch -> watch.failed(migration.id(), code, detail));
+        isOver(migration, code, detail);
     }
 
     /** The old subscriptions stay suspended until it is repaired or reverted. */
@@ -122,9 +126,21 @@ class MigrationEnding {
         var before = migration.facts(all);
         var event = migration.revert(all, now);
         over(migration, all, now);
+        withdrawals.askForAll(all, now);
         log.tell(migration.facts(all), event, "MigrationReverted", migration.flow(), now);
         log.told(SYSTEM, "revert_new_commerce_migration", migration, all, before, now);
-        watches.forEach(watch -> watch.failed(migration.id(), "REVERTED", "It could not be repaired in time."));
+        isOver(migration, "REVERTED", "It could not be repaired in time.");
+    }
+
+    /** Whoever scheduled it knows it as its schedule. */
+    private void isOver(LegacyMigration migration, String code, String detail) {
+        watches.forEach(watch -> {
+            watch.failed(migration.id(), code, detail);
+            var schedule = migration.scheduleId();
+            if (schedule != null) {
+                watch.failed(schedule, code, detail);
+            }
+        });
     }
 
     private void over(LegacyMigration migration, List<MigrationMember> all, Instant now) {

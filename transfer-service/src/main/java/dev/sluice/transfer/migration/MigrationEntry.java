@@ -39,6 +39,9 @@ public record MigrationEntry(
         @Nullable @Size(max = 64) String externalReferenceId,
         @Nullable @Size(max = 100) List<@Valid AddOnEntry> addOnMigrations) {
 
+    /** Where add-ons stand in it. */
+    static final String ADD_ONS = "/addOnMigrations";
+
     /** @throws Refusal 400 when a day is none */
     public void check() {
         bundle();
@@ -47,15 +50,15 @@ public record MigrationEntry(
     Bundle bundle() {
         var own = new AddOnEntry(
                 currentSubscriptionId, termDuration, billingCycle, quantity, purchaseFullTerm, customTermEndDate);
-        return new Bundle(own.member(""), members(addOnMigrations));
+        return new Bundle(own.member(""), members(addOnMigrations, ADD_ONS));
     }
 
-    static List<Member> members(@Nullable List<AddOnEntry> addOns) {
+    static List<Member> members(@Nullable List<AddOnEntry> addOns, String at) {
         if (addOns == null) {
             return List.of();
         }
         return IntStream.range(0, addOns.size())
-                .mapToObj(i -> addOns.get(i).member("/addOnMigrations/" + i))
+                .mapToObj(i -> addOns.get(i).member(at + "/" + i))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.platform.outbox.Outbox;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +34,11 @@ public class MigrationLog {
         migrations.add(facts, at);
         tell(facts, new MigrationEvent.Started(facts), "MigrationStarted", flow, at);
         keep("create_new_commerce_migration", null, facts, at);
+    }
+
+    /** For those that go on one after the other in this transaction. */
+    public void readAhead(Collection<UUID> ids) {
+        migrations.readAhead(ids);
     }
 
     /** @param effectiveAt from when on the new subscription is there */

@@ -7,6 +7,7 @@ import dev.sluice.transfer.offer.Term;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -80,6 +81,10 @@ class MigrationMembers {
                 subscription,
                 order,
                 id);
+    }
+
+    void withdrawn(UUID id, Instant at) {
+        sql.run("update migration_member set withdrawn_at = ? where id = ?", at, id);
     }
 
     private static MigrationMember member(ResultSet row) throws SQLException {

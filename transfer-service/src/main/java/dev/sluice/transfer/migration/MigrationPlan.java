@@ -99,6 +99,8 @@ public class MigrationPlan {
                     MigrationChecks.requireServed(caller.tenant(), planned.subscription(), lookups)
                             .at(now));
         }
-        return MigrationChecks.When.of(planned.targetAt() == null ? now : planned.targetAt());
+        return planned.targetAt() == null
+                ? MigrationChecks.When.of(now)
+                : MigrationChecks.When.target(planned.targetAt(), now);
     }
 }

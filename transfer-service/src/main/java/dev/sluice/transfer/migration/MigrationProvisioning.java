@@ -7,6 +7,7 @@ import dev.sluice.transfer.provisioning.Provision;
 import dev.sluice.transfer.provisioning.ProvisioningClient;
 import dev.sluice.transfer.provisioning.ProvisioningJobs;
 import dev.sluice.transfer.relationship.ServedCustomers;
+import dev.sluice.transfer.subscription.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,9 +74,11 @@ class MigrationProvisioning implements ProvisioningClient {
                 .map(member -> provision(migration, member, attempt, now));
     }
 
+    /** The vendor needs no relationship of the partner for what it leads. */
     private Optional<Ineligibility> obstacle(LegacyMigration migration, List<MigrationMember> all) {
-        if (served.since(migration.partner().tenantId(), migration.customerTenantId())
-                .isEmpty()) {
+        if (migration.origin() != Origin.VENDOR
+                && served.since(migration.partner().tenantId(), migration.customerTenantId())
+                        .isEmpty()) {
             return Optional.of(Ineligibility.NO_CUSTOMER_RELATIONSHIP);
         }
         var known = subscriptions.all(

@@ -153,7 +153,8 @@ class MigrationSchedule {
     ScheduleEvent fail(Objection because, List<String> addOns, Instant now) {
         moveTo(ScheduleState.FAILED, now);
         this.errorCode = because.reason().name();
-        this.errorNumber = because.reason().number();
+        var number = because.reason().number();
+        this.errorNumber = number == null ? Integer.valueOf(because.reason().realCode()) : number;
         this.errorDetail = because.message();
         return new ScheduleEvent.Failed(facts(addOns), because.reason().name());
     }

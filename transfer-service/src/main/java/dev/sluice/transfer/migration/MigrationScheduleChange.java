@@ -48,10 +48,16 @@ public record MigrationScheduleChange(
                 purchaseFullTerm == null ? Boolean.valueOf(base.purchaseFullTerm()) : purchaseFullTerm,
                 customTermEndDate == null ? text(base.customTermEndDate()) : customTermEndDate,
                 target,
-                (target == null || Boolean.TRUE.equals(migrateOnRenewal)) ? Boolean.TRUE : null,
+                onRenewal(target),
                 externalReferenceId == null ? schedule.externalReferenceId() : externalReferenceId,
                 addOns(known),
                 null);
+    }
+
+    /** Whoever only takes the renewal away has not said when instead. */
+    private @Nullable Boolean onRenewal(@Nullable String target) {
+        var stays = target == null && !Boolean.FALSE.equals(migrateOnRenewal);
+        return (stays || Boolean.TRUE.equals(migrateOnRenewal)) ? Boolean.TRUE : null;
     }
 
     private @Nullable String target(MigrationSchedule schedule) {

@@ -29,6 +29,7 @@ public class MigrationScheduleDesk {
     private final ScheduleJson json;
     private final ScheduleNews news;
     private final MigrationChecks checks;
+    private final VendorSchedulesOpen superseded;
     private final BusinessClock clock;
 
     MigrationScheduleDesk(
@@ -37,25 +38,27 @@ public class MigrationScheduleDesk {
             ScheduleJson json,
             ScheduleNews news,
             MigrationChecks checks,
+            VendorSchedulesOpen superseded,
             BusinessClock clock) {
         this.schedules = schedules;
         this.scheduling = scheduling;
         this.json = json;
         this.news = news;
         this.checks = checks;
+        this.superseded = superseded;
         this.clock = clock;
     }
 
     /** @throws Refusal with every reason that would stand against it when its time has come, as far as one can know */
     public MigrationScheduleView schedule(Caller caller, MigrationScheduleEntry entry) {
-        var bundle = entry.bundle();
+        var said = entry.said();
         var now = clock.now();
         MigrationChecks.requireOf(
                 caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId(), checks.lookups(now));
-        checks.lock(bundle);
-        requireAhead(entry.targetAt(), now);
-        var checked = check(caller, bundle, entry.targetAt(), null, now).require();
-        var wanted = scheduling.wanted(bundle, checked, entry.targetAt(), entry.externalReferenceId());
+        checks.lock(said);
+        superseded.giveWay(said, now);
+        var checked = check(caller, entry, said, null, now).require();
+        var wanted = scheduling.wanted(said, checked, entry.targetAt(), entry.externalReferenceId());
         return view(caller, scheduling.add(caller, Origin.SCHEDULE, checked, wanted, now), now);
     }
 
@@ -66,7 +69,7 @@ public class MigrationScheduleDesk {
         var now = clock.now();
         requireSame(schedule, change.currentSubscriptionId());
         requireOpen(schedule, "change", now);
-        return changed(caller, schedule, change.over(schedule, json.bundle(schedule)), now);
+        return changed(caller, schedule, change.over(schedule, json.said(schedule)), now);
     }
 
     /** All of it anew. */
@@ -88,7 +91,7 @@ public class MigrationScheduleDesk {
         var addOns = scheduling.addOns(schedule);
         var before = schedule.facts(addOns);
         news.tell(schedule, schedule.cancel(addOns, now), now);
-        scheduling.canceled(schedule);
+        scheduling.canceled(schedule, now);
         news.keep(caller, "cancel_new_commerce_migration_schedule", schedule, addOns, before, now);
         return view(caller, schedule, now);
     }
@@ -115,6 +118,19 @@ public class MigrationScheduleDesk {
         return schedules.list(caller, wanted, page).map(found -> view(caller, found, now));
     }
 
+    /** A schedule, as far as whoever made it wants to know what came of it. */
+    public record Made(
+            UUID id, ScheduleState state, @Nullable UUID migrationId) {}
+
+    /** Those that are there. */
+    public Map<UUID, Made> made(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : schedules.list("id in ?1", ids).stream()
+                        .collect(Collectors.toMap(
+                                MigrationSchedule::id, each -> new Made(each.id(), each.state(), each.migrationId())));
+    }
+
     /** Of those that are there. */
     public Map<UUID, String> states(Collection<UUID> ids) {
         return ids.isEmpty()
@@ -126,33 +142,25 @@ public class MigrationScheduleDesk {
 
     private MigrationScheduleView changed(
             Caller caller, MigrationSchedule schedule, MigrationScheduleEntry entry, Instant now) {
-        var bundle = entry.bundle();
-        checks.lock(bundle);
-        requireAhead(entry.targetAt(), now);
-        var checked =
-                check(caller, bundle, entry.targetAt(), schedule.id(), now).require();
-        var wanted = scheduling.wanted(bundle, checked, entry.targetAt(), entry.externalReferenceId());
+        var said = entry.said().heldBy(json.said(schedule));
+        checks.lock(said);
+        superseded.giveWay(said, now);
+        var checked = check(caller, entry, said, schedule.id(), now).require();
+        var wanted = scheduling.wanted(said, checked, entry.targetAt(), entry.externalReferenceId());
         scheduling.change(caller, schedule, checked, wanted, now);
         return view(caller, schedule, now);
     }
 
     private Checked check(
-            Caller caller, Bundle bundle, @Nullable Instant targetAt, @Nullable UUID ownFlow, Instant now) {
+            Caller caller, MigrationScheduleEntry entry, Bundle said, @Nullable UUID ownFlow, Instant now) {
         var lookups = checks.lookups(now);
-        var base = MigrationChecks.requireServed(caller.tenant(), bundle.base().currentSubscriptionId(), lookups)
+        var base = MigrationChecks.requireServed(caller.tenant(), said.base().currentSubscriptionId(), lookups)
                 .at(now);
-        var when = targetAt == null ? MigrationChecks.When.renewalOf(base) : MigrationChecks.When.of(targetAt);
-        return checks.check(new MigrationChecks.Asked(caller.tenant(), bundle, when, ownFlow, true), lookups);
-    }
-
-    private static void requireAhead(@Nullable Instant targetAt, Instant now) {
-        if (targetAt != null && !targetAt.isAfter(now)) {
-            var message = "%s lies before now.".formatted(targetAt);
-            throw Refusal.refused(
-                    "BACKDATED_NOT_ALLOWED",
-                    message,
-                    List.of(Violation.of("/targetDate", "BACKDATED_NOT_ALLOWED", message)));
-        }
+        var target = entry.targetAt();
+        var when = target == null ? MigrationChecks.When.renewalOf(base) : MigrationChecks.When.target(target, now);
+        var bundle = target == null ? said.full() : said;
+        return checks.check(
+                new MigrationChecks.Asked(caller.tenant(), bundle, when, ownFlow, true, entry.addOnsAt()), lookups);
     }
 
     private static void requireSame(MigrationSchedule schedule, @Nullable String subscription) {
@@ -166,11 +174,13 @@ public class MigrationScheduleDesk {
 
     private static void requireOpen(MigrationSchedule schedule, String action, Instant now) {
         if (!schedule.isChangeable(now)) {
-            var isLate = schedule.state() == ScheduleState.CREATED;
+            var isLate = schedule.state() == ScheduleState.CREATED && schedule.origin() == Origin.SCHEDULE;
             var code = isLate ? "PROCESSING_STARTED" : "ACTION_NOT_ALLOWED_IN_STATE";
             var message = isLate
                     ? "It could be changed until %s.".formatted(schedule.runsAt())
-                    : "It is %s; %s is not possible.".formatted(schedule.state(), action);
+                    : schedule.origin() == Origin.VENDOR
+                            ? "The vendor leads it; migrate or schedule the subscription yourself to take its place."
+                            : "It is %s; %s is not possible.".formatted(schedule.state(), action);
             throw new Refusal(Refusal.Kind.CONFLICT, code, message, List.of(Violation.of(null, code, message)))
                     .with("action", action)
                     .with("state", schedule.state())

@@ -42,19 +42,32 @@ public record MigrationScheduleEntry(
         @Nullable @Size(max = 100) List<@Valid AddOnEntry> addOnMigrationSchedules,
         @Nullable @Size(max = 100) List<@Valid AddOnEntry> addOnMigrations) {
 
+    static final String ADD_ONS = "/addOnMigrationSchedules";
+
     /** @throws Refusal 400 unless it says in one way when it is to be */
     public void check() {
         bundle();
         targetAt();
     }
 
+    /** At a renewal a full term, whatever is said of the term. */
     Bundle bundle() {
+        var said = said();
+        return targetAt() == null ? said.full() : said;
+    }
+
+    /** As it is said. */
+    Bundle said() {
         var own = new AddOnEntry(
                 currentSubscriptionId, termDuration, billingCycle, quantity, purchaseFullTerm, customTermEndDate);
-        var bundle = new Bundle(
+        return new Bundle(
                 own.member(""),
-                MigrationEntry.members(addOnMigrationSchedules == null ? addOnMigrations : addOnMigrationSchedules));
-        return targetAt() == null ? bundle.full() : bundle;
+                MigrationEntry.members(
+                        addOnMigrationSchedules == null ? addOnMigrations : addOnMigrationSchedules, addOnsAt()));
+    }
+
+    String addOnsAt() {
+        return addOnMigrationSchedules == null ? MigrationEntry.ADD_ONS : ADD_ONS;
     }
 
     /** Absent: at the renewal. */

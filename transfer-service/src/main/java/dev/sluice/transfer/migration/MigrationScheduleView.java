@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runsAt when it becomes a migration: the target, or the renewal as it is known
  * @param subscriptionEndDate last day of the legacy term
- * @param errorCode why it failed, by the vendor's number, where it has one
+ * @param errorCode why it failed, by the vendor's list of reasons, or else of errors
  * @param failureCode why it failed
  * @param warnings what would be against it if it ran as things stand; looked at every night
  */

@@ -10,6 +10,7 @@ import dev.sluice.platform.tenancy.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +58,15 @@ class MigrationSchedules implements PanacheRepositoryBase<MigrationSchedule, UUI
 
     Optional<MigrationSchedule> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Whether the vendor's lead of a term's end came to something, good or bad; one that was called off did not. */
+    boolean wasLed(String subscription, LocalDate lastDay) {
+        return sql.first(row -> true, """
+                        select 1 from migration_schedule
+                        where current_subscription_id = ? and subscription_end_date = ? and origin = 'VENDOR'
+                            and state in ('PROCESSED', 'FAILED')
+                        """, subscription, lastDay).isPresent();
     }
 
     /** False while somebody else holds it. */

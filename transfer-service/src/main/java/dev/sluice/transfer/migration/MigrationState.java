@@ -21,6 +21,15 @@ public enum MigrationState {
         };
     }
 
+    /** As the vendor writes it. */
+    public String spelling() {
+        return switch (this) {
+            case PROCESSING -> "Processing";
+            case COMPLETED -> "Completed";
+            case FAILED_RETRYABLE, FAILED_REPAIRING, FAILED_REVERTED -> "Failed";
+        };
+    }
+
     boolean canBecome(MigrationState target) {
         return next().contains(target);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.offer.BillingCycle;
 import dev.sluice.transfer.offer.Term;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +46,17 @@ class Migrations {
             """ + FILTER + "order by m.started_at, m.id limit ?";
 
     private final Sql sql;
+    private final Together together;
     private final MigrationMembers members;
 
-    Migrations(Sql sql, MigrationMembers members) {
+    Migrations(Sql sql, Together together, MigrationMembers members) {
         this.sql = sql;
+        this.together = together;
         this.members = members;
     }
 
     void add(MigrationFacts facts, Instant at) {
-        sql.run(
+        sql.write(
                 """
                 insert into migration (id, customer_tenant_id, partner_tenant_id, partner_name, origin, current_subscription_id,
                     sku, quantity, term_duration, billing_cycle, state, started_at, version, sequence)
@@ -70,22 +74,20 @@ class Migrations {
                 facts.billingCycle().spelling(),
                 facts.state().name(),
                 at);
+        together.know(place(facts.migrationId()), new AtomicLong());
         addParty(facts.customerTenantId(), "CUSTOMER", facts.migrationId(), at);
         addParty(facts.partner().tenantId(), "PARTNER", facts.migrationId(), at);
     }
 
     void addParty(UUID tenant, String role, UUID id, Instant at) {
-        sql.run("insert into migration_party (tenant_id, role, created, id) values (?, ?, ?, ?)", tenant, role, at, id);
+        sql.write(
+                "insert into migration_party (tenant_id, role, created, id) values (?, ?, ?, ?)", tenant, role, at, id);
     }
 
     /** The next place in its stream; nobody else takes one until this transaction ends. */
     long next(UUID id, String name, Instant at) {
-        var sequence = sql.first(
-                        row -> row.getLong(1),
-                        "update migration set sequence = sequence + 1 where id = ? returning sequence",
-                        id)
-                .orElseThrow();
-        sql.run(
+        var sequence = together.isGathering() ? counted(id) : increment(id);
+        sql.write(
                 "insert into migration_event (migration_id, sequence, name, created_at) values (?, ?, ?, ?)",
                 id,
                 sequence,
@@ -94,8 +96,44 @@ class Migrations {
         return sequence;
     }
 
+    private long increment(UUID id) {
+        return sql.first(
+                        row -> row.getLong(1),
+                        "update migration set sequence = sequence + 1 where id = ? returning sequence",
+                        id)
+                .orElseThrow();
+    }
+
+    private long counted(UUID id) {
+        var sequence = together.once(
+                        place(id), () -> requireNonNull(latest(List.of(id)).get(id)))
+                .incrementAndGet();
+        sql.write("update migration set sequence = ? where id = ?", sequence, id);
+        return sequence;
+    }
+
+    private static Object place(UUID id) {
+        return List.of(Migrations.class, id);
+    }
+
+    /** Reads their places at once, for those whose migrations go on one after the other. */
+    void readAhead(Collection<UUID> ids) {
+        latest(ids).forEach((id, place) -> together.know(place(id), place));
+    }
+
+    /** Nobody else takes the next ones until this transaction ends. */
+    private Map<UUID, AtomicLong> latest(Collection<UUID> ids) {
+        return sql
+                .list(
+                        row -> Map.entry(row.getObject("id", UUID.class), new AtomicLong(row.getLong("sequence"))),
+                        "select id, sequence from migration where id = any (?::uuid[]) order by id for no key update",
+                        ids)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     void end(MigrationFacts facts, @Nullable String failureCode, Instant at) {
-        sql.run(
+        sql.write(
                 """
                 update migration set state = ?, ended_at = ?, new_subscription_id = ?, order_id = ?, failure_code = ?,
                     version = version + 1
@@ -112,6 +150,10 @@ class Migrations {
     Optional<Migration> find(UUID id) {
         return withMembers(sql.list(Migrations::row, "select * from migration where id = ?", id)).stream()
                 .findFirst();
+    }
+
+    List<Migration> all(Collection<UUID> ids) {
+        return withMembers(sql.list(Migrations::row, "select * from migration where id = any (?::uuid[])", ids));
     }
 
     /** Until when a migration is being repaired; empty unless it is. */

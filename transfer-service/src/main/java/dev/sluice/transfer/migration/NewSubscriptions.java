@@ -10,8 +10,6 @@ import java.util.Objects;
 /** What a member of a bundle becomes. */
 final class NewSubscriptions {
 
-    static final String LEGACY = "LEGACY_CSP";
-
     private NewSubscriptions() {}
 
     /** @param today its first day, from which on it is billed */
@@ -32,7 +30,7 @@ final class NewSubscriptions {
                 migration.origin(),
                 TimeOrderedId.next(),
                 migration.id(),
-                new Predecessor(LEGACY, member.currentSubscriptionId()),
+                new Predecessor(Predecessor.LEGACY_CSP, member.currentSubscriptionId()),
                 member.promotionId(),
                 member.percentOff());
     }

@@ -30,11 +30,7 @@ public record Outlook(@Nullable Offer offer, Choice now, Choice onRenewal) {
         }
 
         static Choice of(Checked checked, MigrationChecks.When when) {
-            var reasons = checked.objections().stream()
-                    .map(each -> each.violation(""))
-                    .distinct()
-                    .toList();
-            return new Choice(when.at(), checked.base().lastDay(), reasons);
+            return new Choice(when.at(), checked.base().lastDay(), checked.violations());
         }
     }
 }

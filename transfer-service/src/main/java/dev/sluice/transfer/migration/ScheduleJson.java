@@ -27,7 +27,14 @@ class ScheduleJson {
         }
     }
 
+    /** As it runs: at a renewal with a full term. */
     Bundle bundle(MigrationSchedule schedule) {
+        var said = said(schedule);
+        return schedule.isOnRenewal() ? said.full() : said;
+    }
+
+    /** As its partner said it. */
+    Bundle said(MigrationSchedule schedule) {
         try {
             return json.readValue(schedule.bundle(), Bundle.class);
         } catch (JsonProcessingException e) {

@@ -18,6 +18,16 @@ public enum ScheduleState {
         };
     }
 
+    /** As the vendor writes it. */
+    public String spelling() {
+        return switch (this) {
+            case CREATED -> "Created";
+            case PROCESSED -> "Processed";
+            case FAILED -> "Failed";
+            case CANCELED -> "Cancelled";
+        };
+    }
+
     boolean canBecome(ScheduleState target) {
         return next().contains(target);
     }

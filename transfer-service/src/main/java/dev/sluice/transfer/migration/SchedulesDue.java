@@ -98,10 +98,7 @@ class SchedulesDue implements DueHandler, LegacyWatch {
     /** A change for the worse, or for the better, is told; the same as last night is not. */
     private void look(MigrationSchedule schedule, Instant dueAt) {
         var checked = check(schedule, dueAt, false);
-        var found = checked.objections().stream()
-                .map(each -> each.violation(""))
-                .distinct()
-                .toList();
+        var found = checked.violations();
         var codes = found.stream().map(Violation::code).distinct().toList();
         var known =
                 json.findings(schedule).stream().map(Violation::code).distinct().toList();
@@ -119,10 +116,17 @@ class SchedulesDue implements DueHandler, LegacyWatch {
         var when = schedule.isOnRenewal()
                 ? new MigrationChecks.When(
                         schedule.runsAt().minus(1, ChronoUnit.MICROS),
-                        schedule.subscriptionEndDate().plusDays(1))
+                        schedule.subscriptionEndDate().plusDays(1),
+                        null)
                 : MigrationChecks.When.of(schedule.runsAt());
         var checked = checks.check(
-                new MigrationChecks.Asked(schedule.partner().tenantId(), bundle, when, schedule.id(), reservesSeats),
+                new MigrationChecks.Asked(
+                        schedule.partner().tenantId(),
+                        bundle,
+                        when,
+                        schedule.id(),
+                        reservesSeats,
+                        MigrationScheduleEntry.ADD_ONS),
                 checks.lookups(now));
         return schedule.origin() == Origin.VENDOR ? checked.ledByVendor() : checked;
     }
@@ -144,9 +148,14 @@ class SchedulesDue implements DueHandler, LegacyWatch {
             leave(schedule, now);
         } else if (isOfAnother) {
             flows.release(schedule.id(), subscription.id());
-        } else if (isBase && schedule.isOnRenewal() && !schedule.runsAt().equals(subscription.termEnd())) {
+        } else if (isBase && schedule.isOnRenewal() && isMoved(schedule, subscription, now)) {
             move(schedule, subscription, now);
         }
+    }
+
+    /** What was to run by now runs. */
+    private static boolean isMoved(MigrationSchedule schedule, LegacySubscription subscription, Instant now) {
+        return schedule.runsAt().isAfter(now) && !schedule.runsAt().equals(subscription.termEnd());
     }
 
     /** A partner's wish has failed; what the vendor led is led anew, for the other one. */
@@ -155,7 +164,7 @@ class SchedulesDue implements DueHandler, LegacyWatch {
         var before = schedule.facts(addOns);
         if (schedule.origin() == Origin.VENDOR) {
             news.tell(schedule, schedule.cancel(addOns, now), now);
-            scheduling.canceled(schedule);
+            scheduling.canceled(schedule, now);
             news.keep(MigrationEnding.SYSTEM, "cancel_new_commerce_migration_schedule", schedule, addOns, before, now);
         } else {
             fail(schedule, Objection.of(Ineligibility.NOT_YOUR_SUBSCRIPTION), addOns, before, now);
@@ -166,7 +175,7 @@ class SchedulesDue implements DueHandler, LegacyWatch {
     private void fail(
             MigrationSchedule schedule, Objection because, List<String> addOns, ScheduleFacts before, Instant now) {
         news.tell(schedule, schedule.fail(because, addOns, now), now);
-        scheduling.failed(schedule);
+        scheduling.failed(schedule, now);
         news.keep(MigrationEnding.SYSTEM, "fail_new_commerce_migration_schedule", schedule, addOns, before, now);
     }
 

@@ -4,6 +4,7 @@ import dev.sluice.platform.clock.TimeOrderedId;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.exclusivity.Flow;
 import dev.sluice.transfer.exclusivity.OpenFlows;
+import dev.sluice.transfer.legacy.LegacyLedger;
 import dev.sluice.transfer.seat.Seats;
 import dev.sluice.transfer.subscription.Origin;
 import io.quarkus.arc.All;
@@ -23,6 +24,7 @@ class Scheduling {
     private final ScheduleDeadlines deadlines;
     private final OpenFlows flows;
     private final Seats seats;
+    private final LegacyLedger legacy;
     private final List<MigrationWatch> watches;
 
     Scheduling(
@@ -32,6 +34,7 @@ class Scheduling {
             ScheduleDeadlines deadlines,
             OpenFlows flows,
             Seats seats,
+            LegacyLedger legacy,
             @All List<MigrationWatch> watches) {
         this.schedules = schedules;
         this.json = json;
@@ -39,6 +42,7 @@ class Scheduling {
         this.deadlines = deadlines;
         this.flows = flows;
         this.seats = seats;
+        this.legacy = legacy;
         this.watches = watches;
     }
 
@@ -81,14 +85,20 @@ class Scheduling {
         deadlines.withdraw(schedule);
     }
 
-    /** Its partner called it off. */
-    void canceled(MigrationSchedule schedule) {
+    /** It was called off: what it was for may be the vendor's to lead again. */
+    void canceled(MigrationSchedule schedule, Instant now) {
         over(schedule);
         watches.forEach(watch -> watch.canceled(schedule.id()));
+        lookAgain(schedule, now);
     }
 
-    void failed(MigrationSchedule schedule) {
+    private void lookAgain(MigrationSchedule schedule, Instant now) {
+        json.bundle(schedule).subscriptionIds().forEach(id -> legacy.lookAgain(id, now));
+    }
+
+    void failed(MigrationSchedule schedule, Instant now) {
         over(schedule);
+        lookAgain(schedule, now);
         var code = Objects.requireNonNull(schedule.errorCode());
         var detail = Objects.requireNonNull(schedule.errorDescription());
         watches.forEach(watch -> watch.failed(schedule.id(), code, detail));

@@ -18,26 +18,37 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class VendorSchedules {
 
-    private static final List<BillingCycle> INSTEAD =
+    /** What is paid ahead stays paid ahead. */
+    private static final List<BillingCycle> AHEAD =
+            List.of(BillingCycle.ANNUAL, BillingCycle.TRIENNIAL, BillingCycle.MONTHLY);
+
+    private static final List<BillingCycle> BY_MONTH =
             List.of(BillingCycle.MONTHLY, BillingCycle.ANNUAL, BillingCycle.TRIENNIAL);
 
     private final MigrationChecks checks;
     private final Scheduling scheduling;
+    private final MigrationSchedules schedules;
     private final LegacySubscriptions subscriptions;
     private final Directory directory;
 
     VendorSchedules(
-            MigrationChecks checks, Scheduling scheduling, LegacySubscriptions subscriptions, Directory directory) {
+            MigrationChecks checks,
+            Scheduling scheduling,
+            MigrationSchedules schedules,
+            LegacySubscriptions subscriptions,
+            Directory directory) {
         this.checks = checks;
         this.scheduling = scheduling;
+        this.schedules = schedules;
         this.subscriptions = subscriptions;
         this.directory = directory;
     }
 
-    /** Nothing where something is against it. */
-    public void schedule(LegacySubscription subscription, boolean keepsThreeYears, Instant now) {
-        if (directory.findPartner(subscription.partnerTenantId()).isEmpty()) {
-            return;
+    /** False where something is against it, or it was tried for this renewal already. */
+    public boolean schedule(LegacySubscription subscription, boolean keepsThreeYears, Instant now) {
+        if (directory.findPartner(subscription.partnerTenantId()).isEmpty()
+                || schedules.wasLed(subscription.id(), subscription.lastDay())) {
+            return false;
         }
         var addOns = subscriptions.addOnsOf(subscription);
         checks.lock(bundle(subscription, addOns, keepsThreeYears));
@@ -52,6 +63,7 @@ public class VendorSchedules {
             var wanted = scheduling.wanted(bundle, checked, null, null);
             scheduling.add(MigrationEnding.SYSTEM, Origin.VENDOR, checked, wanted, now);
         }
+        return checked.isEligible();
     }
 
     private Checked check(LegacySubscription subscription, Bundle bundle, Instant now) {
@@ -92,10 +104,11 @@ public class VendorSchedules {
         if (offer.isEmpty() || offer.get().plans().contains(new Plan(term, own))) {
             return member;
         }
-        var cycle = INSTEAD.stream()
-                .filter(each -> offer.get().plans().contains(new Plan(term, each)))
-                .findFirst()
-                .orElse(own);
+        var cycle = (own == BillingCycle.MONTHLY ? BY_MONTH : AHEAD)
+                .stream()
+                        .filter(each -> offer.get().plans().contains(new Plan(term, each)))
+                        .findFirst()
+                        .orElse(own);
         return new Member(member.id(), member.currentSubscriptionId(), term, cycle, member.quantity(), true, null);
     }
 }

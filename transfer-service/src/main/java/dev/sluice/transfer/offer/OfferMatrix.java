@@ -4,6 +4,7 @@ import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.transfer.offer.SandboxOffers.Listed;
 import dev.sluice.transfer.region.Market;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,10 +46,12 @@ class OfferMatrix {
             """;
 
     private final Sql sql;
+    private final Together together;
     private final SandboxOffers sandbox;
 
-    OfferMatrix(Sql sql, SandboxOffers sandbox) {
+    OfferMatrix(Sql sql, Together together, SandboxOffers sandbox) {
         this.sql = sql;
+        this.together = together;
         this.sandbox = sandbox;
     }
 
@@ -89,7 +92,9 @@ class OfferMatrix {
      * one without legacy offer before others.
      */
     Optional<Offer> find(String sku, Segment segment, Market market, LocalDate day) {
-        return first("sku", sku, segment, market, day).or(() -> sandbox.find(sku));
+        return together.once(
+                List.of(OfferMatrix.class, sku, segment, market, day),
+                () -> first("sku", sku, segment, market, day).or(() -> sandbox.find(sku)));
     }
 
     /** The same by the id of a catalogue item. */

@@ -3,6 +3,7 @@ package dev.sluice.transfer.order;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.listing.KeySet;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -16,19 +17,26 @@ import java.util.UUID;
 class Orders implements PanacheRepositoryBase<Order, UUID> {
 
     private final Sql sql;
+    private final Together together;
 
-    Orders(Sql sql) {
+    Orders(Sql sql, Together together) {
         this.sql = sql;
+        this.together = together;
     }
 
     void add(Order order) {
-        persistAndFlush(order);
+        together.write(Orders.class, List.of(order), this::persistAll);
         addParty(order.customerTenantId(), "CUSTOMER", order);
         addParty(order.partnerTenantId(), "PARTNER", order);
     }
 
+    private void persistAll(List<Order> orders) {
+        persist(orders);
+        flush();
+    }
+
     private void addParty(UUID tenant, String role, Order order) {
-        sql.run(
+        sql.write(
                 "insert into csp_order_party (tenant_id, role, created, id) values (?, ?, ?, ?)",
                 tenant,
                 role,

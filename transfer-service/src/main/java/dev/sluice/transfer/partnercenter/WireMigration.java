@@ -1,6 +1,8 @@
 package dev.sluice.transfer.partnercenter;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sluice.platform.problem.Versioned;
 import dev.sluice.transfer.migration.Migration;
 import dev.sluice.transfer.offer.BillingCycle;
 import dev.sluice.transfer.offer.Term;
@@ -29,7 +31,9 @@ public record WireMigration(
         BillingCycle billingCycle,
         boolean purchaseFullTerm,
         @Nullable String externalReferenceId,
-        Attributes attributes) {
+        Attributes attributes,
+        @JsonIgnore long version)
+        implements Versioned {
 
     private static final Attributes TYPE = new Attributes("NewCommerceMigration");
 
@@ -42,7 +46,7 @@ public record WireMigration(
                 migration.addOnMigrations().stream()
                         .map(addOn -> of(addOn, migration.customerTenantId()))
                         .toList(),
-                Spelling.of(migration.state()),
+                migration.state().spelling(),
                 migration.customerTenantId(),
                 migration.catalogItemId(),
                 migration.newCommerceSubscriptionId(),
@@ -54,7 +58,8 @@ public record WireMigration(
                 migration.billingCycle(),
                 migration.purchaseFullTerm(),
                 migration.externalReferenceId(),
-                TYPE);
+                TYPE,
+                migration.version());
     }
 
     private static WireMigration of(Migration.AddOn addOn, UUID customer) {
@@ -76,6 +81,7 @@ public record WireMigration(
                 addOn.billingCycle(),
                 addOn.purchaseFullTerm(),
                 null,
-                TYPE);
+                TYPE,
+                0);
     }
 }

@@ -65,7 +65,7 @@ public record WireSchedule(
                 schedule.currentSubscriptionId(),
                 Spelling.of(schedule.subscriptionEndDate()),
                 schedule.addOnMigrationSchedules().stream().map(AddOn::of).toList(),
-                Spelling.of(schedule.state()),
+                schedule.state().spelling(),
                 schedule.customerTenantId(),
                 schedule.catalogItemId(),
                 schedule.quantity(),

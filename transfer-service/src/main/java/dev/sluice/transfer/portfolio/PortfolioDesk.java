@@ -97,7 +97,7 @@ public class PortfolioDesk {
                         option(OptionKind.SCHEDULE, subscription.renewsOn(), outlook.onRenewal()),
                         orders.option(caller.tenant(), subscription, offer, now),
                         waiting(subscription, led)),
-                subscription.migrationId(),
+                subscription.partnerTenantId().equals(caller.tenant()) ? subscription.migrationId() : null,
                 subscription.version());
     }
 

@@ -1,10 +1,12 @@
 package dev.sluice.transfer.price;
 
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.transfer.offer.Plan;
 import dev.sluice.transfer.region.Markets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** What a licence costs where and when. */
@@ -12,15 +14,21 @@ import java.util.Optional;
 public class PriceList {
 
     private final Sql sql;
+    private final Together together;
     private final Markets markets;
 
-    PriceList(Sql sql, Markets markets) {
+    PriceList(Sql sql, Together together, Markets markets) {
         this.sql = sql;
+        this.together = together;
         this.markets = markets;
     }
 
     /** A country's own price before its region's; of several the youngest that holds on the day. */
     public Optional<UnitPrice> find(String sku, String country, Plan plan, LocalDate day) {
+        return together.once(List.of(PriceList.class, sku, country, plan, day), () -> listed(sku, country, plan, day));
+    }
+
+    private Optional<UnitPrice> listed(String sku, String country, Plan plan, LocalDate day) {
         return markets.find(country, day)
                 .flatMap(market -> sql.first(
                         row -> new UnitPrice(row.getBigDecimal("unit_price"), row.getString("currency")),

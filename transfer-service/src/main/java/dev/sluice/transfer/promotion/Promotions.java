@@ -7,6 +7,7 @@ import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.transfer.offer.BillingCycle;
 import dev.sluice.transfer.offer.Plan;
 import dev.sluice.transfer.offer.Term;
@@ -32,13 +33,21 @@ public class Promotions {
             """;
 
     private final Sql sql;
+    private final Together together;
 
-    Promotions(Sql sql) {
+    Promotions(Sql sql, Together together) {
         this.sql = sql;
+        this.together = together;
     }
 
     /** The one that takes most off; of equal ones the first by id. */
     public Optional<Promotion> best(String sku, Market market, Plan plan, int quantity, LocalDate day) {
+        return together.once(
+                List.of(Promotions.class, sku, market, plan, quantity, day),
+                () -> running(sku, market, plan, quantity, day));
+    }
+
+    private Optional<Promotion> running(String sku, Market market, Plan plan, int quantity, LocalDate day) {
         return this.sql.first(
                 Promotions::promotion,
                 RUNNING + """
@@ -85,7 +94,9 @@ public class Promotions {
 
     /** As it is or was last; schedules and subscriptions refer to it. */
     public Optional<Promotion> find(String id) {
-        return sql.first(Promotions::promotion, "select * from promotion where id = ?", id);
+        return together.once(
+                List.of(Promotions.class, id),
+                () -> sql.first(Promotions::promotion, "select * from promotion where id = ?", id));
     }
 
     /** Keeps its place in lists. */

@@ -9,12 +9,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * Asks another system by {@code POST} with the key as {@code Idempotency-Key}. 2xx with {@code {"id"}} made it; 400, 409, 410 and 422
  * refuse it for good, with {@code {"code", "detail"}} where they are given; everything else is worth another attempt: a wrong address or an
- * expired credential is no answer to what was asked.
+ * expired credential is no answer to what was asked. What is not wanted any more is a {@code DELETE} of the key below the address: 2xx, 404
+ * and 410 say that it is gone.
  */
 final class HttpProvisioner implements Provisioner {
 
@@ -48,6 +51,26 @@ final class HttpProvisioner implements Provisioner {
             }
         }
         return unavailable("no answer: " + lost);
+    }
+
+    @Override
+    public Optional<Outcome.Unavailable> withdraw(UUID key) {
+        var request = HttpRequest.newBuilder(URI.create(address + "/" + key))
+                .timeout(timeout)
+                .DELETE()
+                .build();
+        try {
+            var status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return status / 100 == 2 || status == 404 || status == 410
+                    ? Optional.empty()
+                    : Optional.of(unavailable("status " + status));
+        } catch (IOException e) {
+            return Optional.of(unavailable("no answer: " + e.getClass().getSimpleName()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(unavailable("interrupted"));
+        }
     }
 
     private HttpRequest request(Provision wanted) throws JsonProcessingException {
@@ -88,7 +111,7 @@ final class HttpProvisioner implements Provisioner {
         }
     }
 
-    private static Outcome unavailable(String detail) {
+    private static Outcome.Unavailable unavailable(String detail) {
         return new Outcome.Unavailable("PROVISIONER_UNAVAILABLE", detail);
     }
 }

@@ -33,7 +33,7 @@ public class ProvisioningJobs {
     record Claimed(UUID id, String kind, int attempt, UUID claim) {}
 
     public void add(String kind, UUID id, Instant dueAt) {
-        sql.run("insert into provisioning_job (id, kind, due_at) values (?, ?, ?)", id, kind, dueAt);
+        sql.write("insert into provisioning_job (id, kind, due_at) values (?, ?, ?)", id, kind, dueAt);
     }
 
     /**
@@ -84,16 +84,12 @@ public class ProvisioningJobs {
                 attempts.stream().map(Claimed::claim).toList()));
     }
 
-    boolean hold(Claimed attempt) {
-        return !hold(List.of(attempt)).isEmpty();
-    }
-
     void end(UUID id) {
-        sql.run("delete from provisioning_job where id = ?", id);
+        sql.write("delete from provisioning_job where id = ?", id);
     }
 
     void postpone(UUID id, Instant dueAt) {
-        sql.run("update provisioning_job set due_at = ?, claimed_until = null where id = ?", dueAt, id);
+        sql.write("update provisioning_job set due_at = ?, claimed_until = null where id = ?", dueAt, id);
     }
 
     Optional<Instant> nextDueAt() {

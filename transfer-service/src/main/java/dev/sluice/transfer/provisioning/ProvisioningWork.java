@@ -1,8 +1,11 @@
 package dev.sluice.transfer.provisioning;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.correlation.Correlation;
 import dev.sluice.platform.deadlines.DueWork;
+import dev.sluice.transfer.provisioning.ProvisioningJobs.Claimed;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -11,6 +14,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +23,15 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Has subscriptions made: claims jobs that are due, asks the provisioner outside of transactions, and settles what it says. */
+/** Has subscriptions made: claims jobs that are due, and carries them out by groups. */
 @ApplicationScoped
 public class ProvisioningWork implements DueWork {
 
     private static final int BATCH = 200;
 
     private final ProvisioningJobs jobs;
-    private final Provisioner provisioner;
+    private final Rounds rounds;
+    private final Withdrawing withdrawing;
     private final Map<String, ProvisioningClient> clients;
     private final ProvisionerConfig config;
     private final BusinessClock clock;
@@ -34,12 +39,14 @@ public class ProvisioningWork implements DueWork {
 
     ProvisioningWork(
             ProvisioningJobs jobs,
-            Provisioner provisioner,
+            Rounds rounds,
+            Withdrawing withdrawing,
             @All List<ProvisioningClient> clients,
             ProvisionerConfig config,
             BusinessClock clock) {
         this.jobs = jobs;
-        this.provisioner = provisioner;
+        this.rounds = rounds;
+        this.withdrawing = withdrawing;
         this.clients = clients.stream().collect(Collectors.toMap(ProvisioningClient::kind, Function.identity()));
         this.config = config;
         this.clock = clock;
@@ -64,17 +71,18 @@ public class ProvisioningWork implements DueWork {
     @Override
     public int runDue(Instant now) {
         var claimed = QuarkusTransaction.requiringNew().call(() -> jobs.claim(now, BATCH));
-        var places = new Semaphore(config.concurrency());
+        var workers = new Semaphore(config.concurrency());
+        var calls = new Semaphore(config.concurrency());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var job : claimed) {
-                places.acquireUninterruptibly();
+            for (var group : groups(claimed)) {
+                workers.acquireUninterruptibly();
                 threads.execute(() -> {
                     try {
-                        Correlation.begin(null).during(() -> attempt(job, now));
+                        attempt(group, calls, now);
                     } catch (RuntimeException e) {
-                        Log.warnf(e, "the attempt of %s %s is repeated after its lease", job.kind(), job.id());
+                        Log.warnf(e, "%d attempts are repeated after their lease", group.size());
                     } finally {
-                        places.release();
+                        workers.release();
                     }
                 });
             }
@@ -86,48 +94,37 @@ public class ProvisioningWork implements DueWork {
         stopping = true;
     }
 
-    private int attempt(ProvisioningJobs.Claimed job, Instant now) {
-        var client = clients.get(job.kind());
-        if (client == null) {
-            throw new IllegalStateException("nobody asked for " + job.kind());
-        }
-        var wanted = QuarkusTransaction.requiringNew().call(() -> {
-            if (!jobs.hold(job)) {
-                return Optional.<Provision>empty();
+    /** Of one kind each, and no larger than its client takes them. */
+    private List<List<Claimed>> groups(List<Claimed> claimed) {
+        var groups = new ArrayList<List<Claimed>>();
+        claimed.stream().collect(Collectors.groupingBy(Claimed::kind)).forEach((kind, all) -> {
+            var client = clients.get(kind);
+            if (withdrawing.isOf(kind)) {
+                all.forEach(job -> groups.add(List.of(job)));
+                return;
             }
-            var ready = client.ready(job.id(), job.attempt(), now);
-            if (ready.isEmpty()) {
-                jobs.end(job.id());
+            if (client == null) {
+                Log.errorf("nobody asked for %s", kind);
+                return;
             }
-            return ready;
+            var size = client.atOnce();
+            for (var from = 0; from < all.size(); from += size) {
+                groups.add(all.subList(from, Math.min(from + size, all.size())));
+            }
         });
-        if (wanted.isPresent()) {
-            var outcome = provisioner.provision(wanted.get());
-            QuarkusTransaction.requiringNew().run(() -> settle(client, job, outcome, now));
-        }
-        return 1;
+        return groups;
     }
 
-    /** An answer that comes after somebody else's attempt began is that attempt's to tell: the key is the same. */
-    private void settle(ProvisioningClient client, ProvisioningJobs.Claimed job, Outcome outcome, Instant now) {
-        if (!jobs.hold(job)) {
+    private void attempt(List<Claimed> group, Semaphore calls, Instant now) {
+        if (withdrawing.isOf(group.getFirst().kind())) {
+            withdrawing.run(group.getFirst(), now);
             return;
         }
-        switch (outcome) {
-            case Outcome.Provisioned made -> {
-                jobs.end(job.id());
-                client.provisioned(job.id(), made.id(), now);
-            }
-            case Outcome.Refused refusal -> {
-                jobs.end(job.id());
-                client.refused(job.id(), refusal, now);
-            }
-            case Outcome.Unavailable reason -> {
-                var waits = config.retries();
-                var wait = waits.get(Math.min(job.attempt(), waits.size()) - 1);
-                jobs.postpone(job.id(), now.plus(wait));
-                client.postponed(job.id(), reason, now);
-            }
+        var client = requireNonNull(clients.get(group.getFirst().kind()));
+        if (client.atOnce() > 1) {
+            rounds.run(client, group, calls, now);
+        } else {
+            Correlation.begin(null).during(() -> rounds.run(client, group, calls, now));
         }
     }
 }

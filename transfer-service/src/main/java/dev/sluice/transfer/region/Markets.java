@@ -2,12 +2,14 @@ package dev.sluice.transfer.region;
 
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** The reference data: which country belongs where, and from when. */
@@ -15,18 +17,21 @@ import java.util.Optional;
 public class Markets {
 
     private final Sql sql;
+    private final Together together;
 
-    Markets(Sql sql) {
+    Markets(Sql sql, Together together) {
         this.sql = sql;
+        this.together = together;
     }
 
     /** Empty for what was no country on that day. */
     public Optional<Market> find(String country, LocalDate day) {
-        return sql.first(Markets::market, """
+        return together.once(
+                List.of(Markets.class, country, day), () -> sql.first(Markets::market, """
                 select country, name, region, currency, coalesce(legacy_currency, currency) as legacy_currency, edition
                 from region_membership
                 where country = ? and valid_from <= ? and (valid_until is null or valid_until > ?)
-                """, country, day, day);
+                """, country, day, day));
     }
 
     /** @throws Refusal 400 at the pointer when it is no country */

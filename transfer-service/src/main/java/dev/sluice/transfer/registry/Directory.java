@@ -2,6 +2,7 @@ package dev.sluice.transfer.registry;
 
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -29,15 +30,19 @@ public class Directory {
             """;
 
     private final Sql sql;
+    private final Together together;
     private final Customers customers;
 
-    Directory(Sql sql, Customers customers) {
+    Directory(Sql sql, Together together, Customers customers) {
         this.sql = sql;
+        this.together = together;
         this.customers = customers;
     }
 
     public Optional<KnownPartner> findPartner(UUID tenantId) {
-        return sql.first(Directory::partner, PARTNER + "tenant_id = ?", tenantId);
+        return together.once(
+                List.of(KnownPartner.class, tenantId),
+                () -> sql.first(Directory::partner, PARTNER + "tenant_id = ?", tenantId));
     }
 
     /** @throws Refusal 404 while it has not arrived */
@@ -50,6 +55,14 @@ public class Directory {
         return requirePartner(caller.tenant());
     }
 
+    /** Reads them at once, for those who look for one after the other. */
+    public void readAhead(Collection<UUID> partners, Collection<UUID> customers) {
+        sql.list(Directory::partner, PARTNER + "tenant_id = any (?::uuid[])", partners)
+                .forEach(found -> together.know(List.of(KnownPartner.class, found.tenantId()), Optional.of(found)));
+        customers(customers)
+                .forEach(found -> together.know(List.of(KnownCustomer.class, found.tenantId()), Optional.of(found)));
+    }
+
     /** By the id of its location account; of several that share one, a reseller before others. */
     public Optional<KnownPartner> findByPartnerId(String partnerId) {
         return sql.first(Directory::partner, PARTNER + """
@@ -58,7 +71,9 @@ public class Directory {
     }
 
     public Optional<KnownCustomer> findCustomer(UUID tenantId) {
-        return sql.first(Directory::customer, CUSTOMER + "tenant_id = ?", tenantId);
+        return together.once(
+                List.of(KnownCustomer.class, tenantId),
+                () -> sql.first(Directory::customer, CUSTOMER + "tenant_id = ?", tenantId));
     }
 
     /** Those that have arrived. */

@@ -64,18 +64,18 @@ public class Seats {
     }
 
     public void hold(UUID customer, String sku, UUID holder, int quantity) {
-        sql.run("""
+        sql.write("""
                 insert into seat (holder, customer_tenant_id, sku, quantity) values (?, ?, ?, ?)
                 on conflict (holder) do update set sku = excluded.sku, quantity = excluded.quantity
                 """, holder, customer, sku, quantity);
     }
 
     public void release(UUID holder) {
-        sql.run("delete from seat where holder = ?", holder);
+        sql.write("delete from seat where holder = ?", holder);
     }
 
     /** The schedule's seats become the subscription's. */
     public void pass(UUID from, UUID to) {
-        sql.run("update seat set holder = ? where holder = ?", to, from);
+        sql.write("update seat set holder = ? where holder = ?", to, from);
     }
 }

@@ -17,7 +17,26 @@ public class Anchors {
         this.sql = sql;
     }
 
-    /** The customer's active subscriptions with the partner. */
+    /** One of them by its id. */
+    public record Named(UUID subscriptionId, CoTermination.Anchor anchor) {}
+
+    /** The customer's active subscriptions with the partner, by id. */
+    public List<Named> named(UUID customer, UUID partner) {
+        return sql.list(
+                row -> new Named(
+                        row.getObject("id", UUID.class),
+                        new CoTermination.Anchor(
+                                Term.valueOf(row.getString("term_duration")),
+                                row.getObject("term_end_date", LocalDate.class))),
+                """
+                select id, term_duration, term_end_date from csp_subscription
+                where customer_tenant_id = ? and partner_tenant_id = ? and status = 'ACTIVE' order by id
+                """,
+                customer,
+                partner);
+    }
+
+    /** When they end, and by which terms. */
     public List<CoTermination.Anchor> of(UUID customer, UUID partner) {
         return sql.list(
                 row -> new CoTermination.Anchor(

@@ -49,6 +49,18 @@ public record CoTermination(LocalDate start, Term term, List<Anchor> anchors) {
                 : Optional.of(Fault.NOT_ALIGNED);
     }
 
+    /** The month end on which it may end; empty where the first term is over before. */
+    public Optional<LocalDate> monthEnd() {
+        return Optional.of(lastMonthEnd()).filter(day -> !day.isBefore(start));
+    }
+
+    /** The days of another subscription on which it may end. */
+    public List<LocalDate> endsOf(Anchor anchor) {
+        return start.datesUntil(fullEnd().plusDays(1))
+                .filter(day -> !isOnMovingDay(day) && endsWith(anchor, day))
+                .toList();
+    }
+
     private boolean isOnMovingDay(LocalDate wanted) {
         var day = wanted.getDayOfMonth();
         return term == Term.P1M

@@ -80,13 +80,18 @@ public class Passage {
         return subscription;
     }
 
-    /** An active one that is locked. Its partner pays up to yesterday, the other one from today; windows that are open stay open. */
+    /**
+     * An active one that is locked. Its partner pays up to yesterday, the other one from today, or from the day on which it begins;
+     * windows that are open stay open.
+     */
     public void pass(UUID id, Successor to, Instant now) {
         var old = subscriptions.findById(id);
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        var successor = old.successor(to, today, now);
+        var begin = old.term().startDate();
+        var day = begin.isAfter(today) ? begin : today;
+        var successor = old.successor(to, day, now);
         var before = old.facts();
-        billing.passedOn(old, today);
+        billing.passedOn(old, day);
         news.tell(old, old.leave(now), now);
         windows.withdraw(old);
         tasks.closeAll(id, now);

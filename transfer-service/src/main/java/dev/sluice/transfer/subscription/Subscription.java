@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +54,7 @@ class Subscription {
     private @Nullable String predecessorChannel;
     private @Nullable String predecessorId;
     private @Nullable UUID baseSubscriptionId;
+    private LocalDate begunOn;
     private LocalDate billedUntil;
     private Instant created;
 
@@ -76,6 +78,7 @@ class Subscription {
         this.provisionedAs = made.provisionedAs();
         this.quantity = made.quantity();
         this.term = RunningTerm.first(made, price);
+        this.begunOn = made.startDate();
         this.billedUntil = made.startDate();
         this.autoRenew = true;
         this.status = SubscriptionStatus.ACTIVE;
@@ -114,6 +117,7 @@ class Subscription {
         this.provisionedAs = to.provisionedAs();
         this.quantity = old.quantity;
         this.term = old.term.from(day);
+        this.begunOn = day;
         this.billedUntil = day;
         this.autoRenew = old.autoRenew;
         this.status = SubscriptionStatus.ACTIVE;
@@ -227,7 +231,12 @@ class Subscription {
     Predecessor predecessor() {
         var channel = predecessorChannel;
         var subscription = predecessorId;
-        return channel == null || subscription == null ? null : new Predecessor(channel, subscription);
+        return channel == null || subscription == null ? null : new Predecessor(channel, subscription, partnerSince());
+    }
+
+    /** It never changes partner: what goes over to another one is another subscription. Renewals do not move it. */
+    Instant partnerSince() {
+        return begunOn.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     RunningTerm term() {

@@ -6,6 +6,7 @@ import dev.sluice.platform.deadlines.DueHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,13 +16,18 @@ class SubscriptionDeadlines implements DueHandler, DeadlineWords {
 
     static final String AGGREGATE = "subscription";
 
+    private static final int AT_ONCE = 100;
+
     private final Subscriptions subscriptions;
+    private final SliceRows slices;
     private final Windows windows;
     private final Billing billing;
     private final EndOfTerm endOfTerm;
 
-    SubscriptionDeadlines(Subscriptions subscriptions, Windows windows, Billing billing, EndOfTerm endOfTerm) {
+    SubscriptionDeadlines(
+            Subscriptions subscriptions, SliceRows slices, Windows windows, Billing billing, EndOfTerm endOfTerm) {
         this.subscriptions = subscriptions;
+        this.slices = slices;
         this.windows = windows;
         this.billing = billing;
         this.endOfTerm = endOfTerm;
@@ -38,6 +44,18 @@ class SubscriptionDeadlines implements DueHandler, DeadlineWords {
     }
 
     @Override
+    public int atOnce() {
+        return AT_ONCE;
+    }
+
+    @Override
+    public Collection<UUID> lockAll(Collection<UUID> aggregateIds) {
+        var locked = subscriptions.lockAllUnlessHeld(aggregateIds);
+        slices.readAhead(locked);
+        return locked;
+    }
+
+    @Override
     public void due(UUID aggregateId, List<Deadline> rows) {
         var subscription = subscriptions.findById(aggregateId);
         for (var row : rows) {
@@ -47,7 +65,7 @@ class SubscriptionDeadlines implements DueHandler, DeadlineWords {
                 default -> windows.due(subscription, row);
             }
         }
-        subscriptions.flush();
+        subscriptions.save();
     }
 
     private void bill(Subscription subscription, Deadline row) {

@@ -52,7 +52,7 @@ public class SubscriptionLedger {
         subscriptions.addParties(subscription);
         slices.keep(subscription.id(), first);
         news.keep(Caller.system("subscriptions"), "create_subscription", subscription, null, now);
-        subscriptions.flush();
+        subscriptions.save();
         return subscription.facts();
     }
 }

@@ -30,9 +30,9 @@ class SubscriptionNews {
     /** Written first: the record says the version that its readers meet. */
     void tellState(Subscription subscription, Instant at) {
         var place = subscription.nextStateSequence();
-        subscriptions.persistAndFlush(subscription);
+        subscriptions.write(subscription);
         outbox.publish(
-                new SubscriptionChanged(subscription.facts(), subscription.version()),
+                new SubscriptionChanged(subscription.facts(), subscription.partnerSince(), subscription.version()),
                 announced(subscription, place, at));
     }
 

@@ -41,7 +41,9 @@ public record SubscriptionView(
     @Nullable
     public String migratedFromSubscriptionId() {
         var predecessor = facts.predecessor();
-        return predecessor == null || !predecessor.channel().equals("LEGACY_CSP") ? null : predecessor.subscriptionId();
+        return predecessor == null || !predecessor.channel().equals(Predecessor.LEGACY_CSP)
+                ? null
+                : predecessor.subscriptionId();
     }
 
     /** A decimal as a string, and its currency. */

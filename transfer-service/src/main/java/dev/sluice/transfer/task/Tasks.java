@@ -26,14 +26,14 @@ public class Tasks {
     }
 
     public void open(TaskKind kind, UUID subject, UUID tenant, Instant at) {
-        sql.run("""
+        sql.write("""
                 insert into task (id, tenant_id, kind, subject, opened_at) values (?, ?, ?, ?, ?)
                 on conflict (kind, subject) where closed_at is null do nothing
                 """, TimeOrderedId.next(), tenant, kind.name(), subject, at);
     }
 
     public void closeAll(UUID subject, Instant at) {
-        sql.run("update task set closed_at = ? where subject = ? and closed_at is null", at, subject);
+        sql.write("update task set closed_at = ? where subject = ? and closed_at is null", at, subject);
     }
 
     public Page<Task> list(Caller caller, @Nullable TaskState state, PageRequest page) {

@@ -104,9 +104,9 @@ class VendorLedDue implements DueHandler {
         }
     }
 
-    /** What is about to migrate is left alone for now; everything else renews itself, or ends. */
+    /** What is about to migrate is left alone for now, what became free at the last moment is led; everything else renews itself, or ends. */
     private void end(LegacySubscription subscription, boolean isBusy, Instant now) {
-        if (isBusy) {
+        if (isBusy || (isLedAtItsEnd(subscription, now) && schedules.schedule(subscription, keepsThreeYears, now))) {
             looks.at(subscription, now.plus(LATER));
             return;
         }
@@ -114,5 +114,14 @@ class VendorLedDue implements DueHandler {
         if (after.isActive()) {
             looks.changed(after, now);
         }
+    }
+
+    private boolean isLedAtItsEnd(LegacySubscription subscription, Instant now) {
+        var atItsEnd = subscription.termEnd().minus(1, ChronoUnit.MICROS);
+        return forecast.ledWith(subscription, atItsEnd).isEmpty()
+                && forecast.lead(subscription, now)
+                        .nextAfter(subscription, atItsEnd)
+                        .filter(subscription.renewsOn()::equals)
+                        .isPresent();
     }
 }

@@ -15,6 +15,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +169,29 @@ class MigrationBatchTest {
         legacy.until(noordzee, items.path("items[1].result.id"), "COMPLETED")
                 .then()
                 .body("purchaseFullTerm", is(true));
+    }
+
+    @Test
+    void tells_of_a_scheduled_migration_that_fails_on_its_day() {
+        var day = trade.today().plusDays(2) + "T00:00:00Z";
+        var refused = legacy.of(delta, noordzee, Map.of("offerId", Legacy.REFUSED));
+        var batch = made(trade.post(
+                noordzee.admin(),
+                BATCHES,
+                Map.of(
+                        "kind",
+                        "MIGRATION",
+                        "items",
+                        List.of(Map.of("currentSubscriptionId", refused, "targetDate", day)))));
+        run(batch).then().body("items.state", contains("SUCCEEDED"));
+
+        trade.advanceTo(Instant.parse(day));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> trade.get(noordzee.admin(), batch + "/items")
+                        .then()
+                        .body("items.state", contains("FAILED"))
+                        .body("items[0].errors.code", contains("PROVISIONING_REFUSED")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sluice.transfer.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.transfer.Handovers;
@@ -111,6 +112,25 @@ class TransferMoneyTest {
         assertThat(lines(roma, imported, start))
                 .containsExactly(line("REFUND", start, end.minusDays(1), rest.negate()));
         assertThat(lines(noordzee, made, start)).containsExactly(line("CHARGE", start, end.minusDays(1), rest));
+    }
+
+    /** Nothing was charged yet, so nothing comes back: the target pays from its first day on. */
+    @Test
+    void what_begins_later_begins_with_the_target() {
+        var first = start.plusDays(3);
+        var imported = handovers.imported(roma, nordlys, Map.of("startDate", first));
+
+        var made = transferred(imported);
+
+        trade.get(noordzee.admin(), "/v1/subscriptions/" + made)
+                .then()
+                .body("startDate", is(first.toString()))
+                .body("termEndDate", is(first.plusYears(1).minusDays(1).toString()));
+        trade.advance(Duration.ofDays(3));
+        assertThat(lines(noordzee, made, first))
+                .containsExactly(line("CHARGE", first, first.plusMonths(1).minusDays(1), new BigDecimal("540.00")));
+        assertThat(lines(roma, imported, first)).isEmpty();
+        assertThat(lines(roma, imported, start)).isEmpty();
     }
 
     /** Returns the target's. */

@@ -2,7 +2,6 @@ package dev.sluice.transfer.handover;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import dev.sluice.stack.testing.BackingServices;
@@ -172,10 +171,16 @@ class TransferRulesTest {
                         fjord,
                         roma,
                         nordlys,
-                        Map.of("transferType", 4, "lineItems", List.of(Map.of("subscriptionId", "x"))))
+                        Map.of(
+                                "transferType",
+                                4,
+                                "customerEmailId",
+                                "nobody",
+                                "lineItems",
+                                List.of(Map.of("subscriptionId", "x"))))
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", containsInAnyOrder("/transferType", "/lineItems"))
+                .body("errors.pointer", containsInAnyOrder("/transferType", "/lineItems", "/customerEmailId"))
                 .body("realCode", is("800002"));
         handovers
                 .ask(fjord, roma, nordlys, Map.of("model", "LEGACY"))
@@ -184,11 +189,13 @@ class TransferRulesTest {
                 .body(
                         "errors.pointer",
                         containsInAnyOrder("/targetPartnerTenantId", "/sourcePartnerTenantId", "/lineItems"));
-        handovers
-                .ask(fjord, roma, nordlys, Map.of("customerEmailId", "nobody"))
+        trade.post(fjord.admin(), Handovers.PATH, Map.of())
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", hasItem("/customerEmailId"));
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/customerTenantId", "/customerEmailId", "/sourcePartnerTenantId"))
+                .body("realCode", is("800002"));
         handovers
                 .ask(fjord, roma, nordlys, Map.of("wish", "x"))
                 .then()
@@ -201,6 +208,13 @@ class TransferRulesTest {
                 .statusCode(400)
                 .body("errors.pointer", contains("/lineItems"))
                 .body("realCode", is("800002"));
+        Trade.by(roma.admin())
+                .contentType("application/json")
+                .body("{\"partnerIdOnRecord\":\"1\"}")
+                .post(Handovers.PATH + "/" + id + "/accept")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/lineItems", "/partnerIdOnRecord"));
         Trade.by(roma.admin())
                 .contentType("application/json")
                 .body("{\"lineItems\":[null]}")

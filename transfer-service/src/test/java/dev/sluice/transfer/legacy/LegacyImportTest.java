@@ -2,15 +2,22 @@ package dev.sluice.transfer.legacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.sluice.platform.sql.Sql;
 import dev.sluice.stack.testing.BackingServices;
+import dev.sluice.transfer.Handovers;
 import dev.sluice.transfer.Legacy;
 import dev.sluice.transfer.Trade;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "transfer"))
 @DisplayName("Legacy subscriptions")
 class LegacyImportTest {
+
+    @Inject
+    Sql sql;
 
     final Trade trade = new Trade();
     final Legacy legacy = new Legacy(trade);
@@ -87,6 +97,60 @@ class LegacyImportTest {
 
         fails(Map.of("subscriptionId", id, "quantity", 30), "SUBSCRIPTION_MIGRATED", "");
         legacy.tell(List.of(legacy.row(id, delta, noordzee, Map.of())));
+    }
+
+    @Test
+    void keep_what_a_partner_had_when_another_one_gets_them() {
+        var fjord = trade.partner("EUROPE", "DIRECT_BILL");
+        trade.heard();
+        var bought = trade.today().minusDays(250);
+        var id = legacy.of(delta, noordzee, Map.of());
+        assertThat(since(id)).isEqualTo(bought + "T00:00:00Z");
+
+        legacy.tell(List.of(legacy.row(id, delta, noordzee, Map.of("purchasedOn", bought.minusDays(1)))));
+        assertThat(since(id)).isEqualTo(bought.minusDays(1) + "T00:00:00Z");
+        legacy.tell(List.of(legacy.row(id, delta, fjord, Map.of("purchasedOn", bought.minusDays(1)))));
+        assertThat(since(id)).isEqualTo(trade.today() + "T00:00:00Z");
+        legacy.tell(List.of(legacy.row(id, delta, fjord, Map.of("quantity", 30))));
+
+        assertThat(since(id)).isEqualTo(trade.today() + "T00:00:00Z");
+    }
+
+    /** Its topic has two kinds of subjects. */
+    @Test
+    void can_be_told_again_with_the_subscriptions_in_csp() {
+        var id = legacy.of(delta, noordzee, Map.of());
+        var csp = new Handovers(trade).imported(noordzee, delta, Map.of());
+        var before = place(id);
+
+        republish(Map.of("subjects", List.of(id, csp, "unknown"))).body("published", is(2));
+        assertThat(place(id)).isEqualTo(before + 1);
+        var first = republish(Map.of());
+        first.body("published", greaterThanOrEqualTo(2)).body("resumeAfter", nullValue());
+        assertThat(place(id)).isEqualTo(before + 2);
+
+        republish(Map.of("after", "#1 " + id))
+                .body("published", lessThan(first.extract().<Integer>path("published")));
+        assertThat(place(id)).isEqualTo(before + 2);
+    }
+
+    private ValidatableResponse republish(Map<String, Object> more) {
+        var wanted = new HashMap<String, Object>(more);
+        wanted.put("topic", "transfer.subscription-state.v1");
+        return trade.post(Trade.REGISTRY, "/v1/republications", wanted).then().statusCode(200);
+    }
+
+    private long place(String id) {
+        return sql.first(row -> row.getLong(1), "select state_sequence from legacy_subscription where id = ?", id)
+                .orElseThrow();
+    }
+
+    private String since(String id) {
+        return sql.first(
+                        row -> Sql.instant(row, "partner_since").toString(),
+                        "select partner_since from legacy_subscription where id = ?",
+                        id)
+                .orElseThrow();
     }
 
     private void fails(Map<String, Object> more, String code, String pointer) {

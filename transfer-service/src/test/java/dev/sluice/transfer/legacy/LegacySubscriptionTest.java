@@ -70,6 +70,6 @@ class LegacySubscriptionTest {
                         null,
                         true,
                         null)
-                .subscription(Position.START, 1, Instant.EPOCH);
+                .subscription(Position.START, Tenure.since(LocalDate.EPOCH), 1, Instant.EPOCH);
     }
 }

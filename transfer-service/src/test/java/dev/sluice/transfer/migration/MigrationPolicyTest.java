@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.platform.paging.Position;
 import dev.sluice.transfer.legacy.LegacySubscription;
+import dev.sluice.transfer.legacy.Tenure;
 import dev.sluice.transfer.offer.BillingCycle;
 import dev.sluice.transfer.offer.Offer;
 import dev.sluice.transfer.offer.Plan;
@@ -326,6 +327,7 @@ class MigrationPolicyTest {
                 true,
                 null,
                 null,
+                new Tenure(bought, NOW, null),
                 1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.transfer.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,16 +9,19 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.sluice.platform.sql.Sql;
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.transfer.Legacy;
 import dev.sluice.transfer.Trade;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = BackingServices.class, initArgs = @ResourceArg(name = "database", value = "transfer"))
 @DisplayName("A migration that fails")
 class RepairTest {
+
+    @Inject
+    Sql sql;
 
     final Trade trade = new Trade();
     final Legacy legacy = new Legacy(trade);
@@ -147,5 +154,45 @@ class RepairTest {
                 .then()
                 .body("items", empty());
         legacy.migrate(noordzee, old, Map.of()).then().statusCode(201);
+    }
+
+    private String bundled(String offerOfAddOn) {
+        var base = legacy.of(delta, noordzee, Map.of());
+        var addOn = legacy.of(delta, noordzee, Map.of("baseSubscriptionId", base, "offerId", offerOfAddOn));
+        return legacy.migrated(
+                noordzee, base, Map.of("addOnMigrations", List.of(Map.of("currentSubscriptionId", addOn))));
+    }
+
+    /** Of each member of the bundle whether it was withdrawn from the provisioner, the subscription itself first. */
+    private List<Boolean> withdrawn(String migration) {
+        return sql.list(
+                row -> row.getObject("withdrawn_at") != null,
+                "select withdrawn_at from migration_member where migration_id = ?::uuid order by no",
+                migration);
+    }
+
+    /** The first was made, the second is refused. */
+    @Test
+    void leaves_nothing_at_the_provisioner_that_was_made_in_vain() {
+        var id = bundled(Legacy.REFUSED);
+        legacy.until(noordzee, id, "FAILED_RETRYABLE");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(withdrawn(id)).containsExactly(true, false));
+    }
+
+    /** Whether an attempt without an answer has made anything is not known. */
+    @Test
+    void leaves_nothing_there_either_when_it_is_reverted() {
+        var id = bundled(Legacy.FAILS_ALWAYS);
+        var deadline =
+                Instant.parse(legacy.until(noordzee, id, "FAILED_REPAIRING").path("repairDeadline"));
+        assertThat(withdrawn(id)).containsExactly(false, false);
+
+        trade.advanceTo(deadline);
+
+        legacy.get(noordzee, id).then().body("state", is("FAILED_REVERTED"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(withdrawn(id)).containsExactly(true, true));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.transfer.partnercenter;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -65,6 +66,7 @@ class WireMigrationTest {
                 .body("currentSubscriptionId", is(old))
                 .body("isEligible", is(true))
                 .body("catalogItemId", is("CFQ7TTC0LFLX:0001"))
+                .body("attributes.objectType", is("NewCommerceEligibility"))
                 .body("errors", nullValue());
         post("/validate", Map.of("currentSubscriptionId", young))
                 .then()
@@ -99,8 +101,14 @@ class WireMigrationTest {
         String id = started.path("id");
         await().untilAsserted(() ->
                 trade.get(noordzee.admin(), path + "/" + id).then().body("status", is("Completed")));
+        var tag = trade.get(noordzee.admin(), path + "/" + id).header("ETag");
+        assertThat(tag).matches("\"[0-9]+\"").isNotEqualTo(started.header("ETag"));
         trade.get(noordzee.admin(), path + "/events?current_subscription_id=" + old)
                 .then()
+                .body("links.self.uri", is(path + "/events?current_subscription_id=" + old))
+                .body("links.self.method", is("GET"))
+                .body("links.next", nullValue())
+                .body("items[0].attributes.objectType", is("NewCommerceMigrationEvent"))
                 .body(
                         "items.eventName",
                         contains(
@@ -269,7 +277,18 @@ class WireMigrationTest {
                 .statusCode(412)
                 .body("code", is("2055"));
         trade.act(noordzee.admin(), one + "/cancel").then().statusCode(200).body("status", is("Cancelled"));
-        trade.act(noordzee.admin(), one + "/cancel").then().statusCode(409);
+        trade.act(noordzee.admin(), one + "/cancel").then().statusCode(409).body("code", is("900278"));
+        post(
+                        "/schedules",
+                        Map.of(
+                                "currentSubscriptionId",
+                                old,
+                                "targetDate",
+                                trade.today().minusDays(1) + "T00:00:00Z"))
+                .then()
+                .statusCode(400)
+                .body("code", is("900221"))
+                .body("errors.code", hasItem("BACKDATED_NOT_ALLOWED"));
         trade.get(noordzee.admin(), "/v1/migrations/newcommerce/schedules?currentSubscriptionID=" + old)
                 .then()
                 .body("items.status", contains("Cancelled"));

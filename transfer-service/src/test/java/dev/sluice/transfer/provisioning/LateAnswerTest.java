@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.transfer.offer.BillingCycle;
 import dev.sluice.transfer.offer.Term;
@@ -18,12 +19,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,19 +55,26 @@ class LateAnswerTest {
     @Inject
     BusinessClock clock;
 
-    final UUID id = UUID.randomUUID();
+    @Inject
+    Together together;
+
+    @Inject
+    Withdrawing withdrawing;
+
+    final UUID one = UUID.randomUUID();
     final Instant real = Instant.now();
-    final List<String> settled = new ArrayList<>();
+    final List<UUID> ids = new ArrayList<>(List.of(one));
+    final List<String> settled = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void nothing_is_left() {
-        sql.run("delete from provisioning_job where id = ?", id);
+        sql.run("delete from provisioning_job where id = any (?::uuid[])", ids);
     }
 
-    private void add() {
+    private void add(UUID job) {
         sql.run(
                 "insert into provisioning_job (id, kind, due_at, claimed_until) values (?, ?, ?, ?)",
-                id,
+                job,
                 "bundle",
                 DUE,
                 real.plus(HANDS_OFF));
@@ -71,7 +85,8 @@ class LateAnswerTest {
     }
 
     private ProvisioningWork worker(ProvisioningJobs jobs, Provisioner provisioner) {
-        return new ProvisioningWork(jobs, provisioner, List.of(new TwoOfThem()), config, clock);
+        var rounds = new Rounds(new Attempts(jobs, together, config), provisioner, Clock.systemUTC());
+        return new ProvisioningWork(jobs, rounds, withdrawing, List.of(new TwoOfThem()), config, clock);
     }
 
     static Stream<Outcome> answers() {
@@ -84,27 +99,54 @@ class LateAnswerTest {
     @ParameterizedTest
     @MethodSource("answers")
     void changes_nothing_of_what_is_under_way_now(Outcome late) {
+        answerLate(late);
+
+        assertThat(settled).containsExactly("provisioned first");
+    }
+
+    @Test
+    void changes_nothing_in_a_group_either() {
+        ids.add(UUID.randomUUID());
+
+        answerLate(new Outcome.Provisioned("first, late"));
+
+        assertThat(settled).containsExactly("provisioned first", "provisioned first");
+    }
+
+    /** The second worker has settled the same jobs, and has begun the next ones under their ids, when the first is answered. */
+    private void answerLate(Outcome late) {
         var jobs = jobs(config.lease().plusSeconds(1));
         var second = worker(jobs, _ -> new Outcome.Provisioned("first"));
         var under = new ArrayList<ProvisioningJobs.Claimed>();
+        var isFirst = new AtomicBoolean(true);
+        var done = new CountDownLatch(1);
         var first = worker(jobs(Duration.ZERO), _ -> {
-            second.runDue(DUE);
-            under.addAll(QuarkusTransaction.requiringNew().call(() -> jobs.claim(DUE, 1)));
+            if (isFirst.getAndSet(false)) {
+                second.runDue(DUE);
+                under.addAll(QuarkusTransaction.requiringNew().call(() -> jobs.claim(DUE, ids.size())));
+                done.countDown();
+            }
+            await(done);
             return late;
         });
-        add();
+        ids.forEach(this::add);
 
         first.runDue(DUE);
 
-        assertThat(settled).containsExactly("provisioned first");
-        assertThat(under)
-                .singleElement()
-                .satisfies(job -> assertThat(jobs.hold(job))
-                        .as("the job of the next one is there, and whose it was")
-                        .isTrue());
+        assertThat(jobs.hold(under))
+                .as("the jobs of the next ones are there, and whose they were")
+                .containsExactlyInAnyOrderElementsOf(ids);
     }
 
-    /** Two members of a bundle, made one after the other under one id. */
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Two members of each bundle, made one after the other under one id. */
     private class TwoOfThem implements ProvisioningClient {
 
         @Override
@@ -113,16 +155,26 @@ class LateAnswerTest {
         }
 
         @Override
+        public int atOnce() {
+            return ids.size();
+        }
+
+        @Override
+        public Collection<UUID> lockAll(Collection<UUID> wanted) {
+            return wanted;
+        }
+
+        @Override
         public Optional<Provision> ready(UUID job, int attempt, Instant now) {
             var day = LocalDate.EPOCH;
             return Optional.of(new Provision(
-                    id, id, id, "M365_E3", 1, Term.P1Y, BillingCycle.MONTHLY, day, day.plusYears(1), null, attempt));
+                    job, job, job, "M365_E3", 1, Term.P1Y, BillingCycle.MONTHLY, day, day.plusYears(1), null, attempt));
         }
 
         @Override
         public void provisioned(UUID job, String provisionedAs, Instant now) {
             settled.add("provisioned " + provisionedAs);
-            add();
+            add(job);
         }
 
         @Override

@@ -66,7 +66,7 @@ class LedTogetherTest {
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             var told = Published.on(List.of("transfer.migration-events.v1"), noordzee, delta)
-                    .dataOf(addOn);
+                    .allDataOf(addOn);
             assertThat(told)
                     .extracting(each -> each.get("plannedFor").asText())
                     .containsExactly(renewal, renewal, renewal);

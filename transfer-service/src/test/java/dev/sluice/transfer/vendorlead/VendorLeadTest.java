@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.platform.paging.Position;
 import dev.sluice.transfer.legacy.LegacySubscription;
+import dev.sluice.transfer.legacy.Tenure;
 import dev.sluice.transfer.milestone.Milestone;
 import dev.sluice.transfer.milestone.MilestoneSegment;
 import dev.sluice.transfer.offer.BillingCycle;
@@ -151,6 +152,7 @@ class VendorLeadTest {
                 autoRenew,
                 null,
                 null,
+                new Tenure(last.minusYears(1), Instant.EPOCH, null),
                 1);
     }
 }

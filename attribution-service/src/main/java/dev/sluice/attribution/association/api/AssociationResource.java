@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public class AssociationResource {
     @Command
     @Allow("OPERATOR:operations")
     @Operation(summary = "Operations name an association that other systems know of")
+    @APIResponseSchema(value = AssociationView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<AssociationView> add(NamedEntry entry, UriInfo uri) {
         var view = AssociationView.of(named.add(callers.current(), entry));
         var location = uri.getRequestUriBuilder()

@@ -4,9 +4,12 @@ import dev.sluice.attribution.association.RuleSetDesk;
 import dev.sluice.attribution.association.RuleSetEntry;
 import dev.sluice.platform.command.Command;
 import dev.sluice.platform.command.IfMatch;
+import dev.sluice.platform.paging.Page;
+import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +46,9 @@ public class RuleSetResource {
     @GET
     @Allow("*")
     @Operation(summary = "All rule sets, in the order of their days")
-    public RuleSetView.Items list() {
-        return new RuleSetView.Items(desk.all().stream().map(RuleSetView::of).toList());
+    public Page<RuleSetView> list(@BeanParam PageRequest page) {
+        var caller = callers.current();
+        return desk.list(page).map(rules -> RuleSetView.of(rules, caller));
     }
 
     @GET
@@ -51,14 +56,16 @@ public class RuleSetResource {
     @Allow("*")
     @Operation(summary = "One rule set")
     public RuleSetView get(int id) {
-        return RuleSetView.of(desk.get(id));
+        return RuleSetView.of(desk.get(id), callers.current());
     }
 
     @POST
     @Command
     @Operation(summary = "Proposes rules from a day to come")
+    @APIResponseSchema(value = RuleSetView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<RuleSetView> propose(RuleSetEntry entry, UriInfo uri) {
-        var view = RuleSetView.of(desk.propose(callers.current(), entry));
+        var caller = callers.current();
+        var view = RuleSetView.of(desk.propose(caller, entry), caller);
         var location = uri.getRequestUriBuilder()
                 .replaceQuery(null)
                 .path(Integer.toString(view.id()))
@@ -73,6 +80,7 @@ public class RuleSetResource {
     @Command
     @Operation(summary = "Puts proposed rules into force; not by whoever proposed them")
     public RuleSetView publish(int id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        return RuleSetView.of(desk.publish(callers.current(), id, ifMatch));
+        var caller = callers.current();
+        return RuleSetView.of(desk.publish(caller, id, ifMatch), caller);
     }
 }

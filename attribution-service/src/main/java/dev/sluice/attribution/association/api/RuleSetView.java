@@ -2,6 +2,7 @@ package dev.sluice.attribution.association.api;
 
 import dev.sluice.attribution.association.ProposedRules;
 import dev.sluice.platform.problem.Versioned;
+import dev.sluice.platform.tenancy.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,15 +15,14 @@ public record RuleSetView(
         List<String> recognition,
         List<String> incentiveEligible,
         String state,
+        Instant stateSince,
         @Nullable Instant proposedAt,
         @Nullable Instant publishedAt,
+        List<String> allowedActions,
         long version)
         implements Versioned {
 
-    /** All of them. */
-    public record Items(List<RuleSetView> items) {}
-
-    static RuleSetView of(ProposedRules proposed) {
+    static RuleSetView of(ProposedRules proposed, Caller caller) {
         var rules = proposed.rules();
         var published = proposed.published();
         var drawn = proposed.proposed();
@@ -32,8 +32,10 @@ public record RuleSetView(
                 rules.recognition().stream().sorted().toList(),
                 rules.incentiveEligible().stream().sorted().toList(),
                 proposed.state(),
+                proposed.since(),
                 drawn == null ? null : drawn.at(),
                 published == null ? null : published.at(),
+                proposed.mayBePublishedBy(caller) ? List.of("publish") : List.of(),
                 published == null ? 1 : 2);
     }
 }

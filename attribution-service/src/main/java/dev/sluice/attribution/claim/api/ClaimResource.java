@@ -30,7 +30,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +63,7 @@ public class ClaimResource {
     @POST
     @Command
     @Operation(summary = "A draft; everything but the proof is validated. What is known may be left out")
+    @APIResponseSchema(value = ClaimView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<ClaimView> create(ClaimEntry entry, UriInfo uri) {
         var caller = callers.current();
         var view = reader.get(caller, desk.create(caller, entry));
@@ -99,6 +104,11 @@ public class ClaimResource {
     @Path("{id}/submit")
     @Command
     @Operation(summary = "Submits it with its proofs; 202 when another partner claims the same")
+    @APIResponseSchema(value = ClaimView.class, responseCode = "200", responseDescription = "Waits for its review")
+    @APIResponse(
+            responseCode = "202",
+            description = "Goes to arbitration",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ClaimView.class)))
     public RestResponse<ClaimView> submit(UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();
         var status = desk.submit(caller, id, ifMatch) ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK;

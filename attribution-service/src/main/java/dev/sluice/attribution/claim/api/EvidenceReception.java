@@ -51,7 +51,7 @@ class EvidenceReception {
             return arrived;
         });
         var file = intake.take(arrived.file(), arrived.name());
-        return inPlace(() -> desk.examine(caller, arrived.claim(), TimeOrderedId.next(), arrived.entry(), file));
+        return inPlace(() -> desk.examination(caller, arrived.claim())).of(TimeOrderedId.next(), arrived.entry(), file);
     }
 
     /** The same once more is answered as the first time, whatever became of the claim. */

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -59,6 +60,7 @@ public class EvidenceResource {
     @Operation(
             summary =
                     "A proof: PDF, DOCX, PNG or JPEG by content, 25 MB at most; the answer says what a look at it brought")
+    @APIResponseSchema(value = EvidenceView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<?> add(
             UUID id,
             @BeanParam EvidenceForm form,

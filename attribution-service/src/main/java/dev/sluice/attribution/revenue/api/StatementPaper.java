@@ -5,12 +5,14 @@ import dev.sluice.attribution.revenue.Statement.Edition;
 import dev.sluice.attribution.revenue.Statement.Total;
 import dev.sluice.attribution.revenue.StatementDesk;
 import dev.sluice.attribution.revenue.StatementLine;
+import dev.sluice.platform.paper.Sheets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /** A statement as it is filed: the same totals and checksums as everywhere, and as many lines as somebody reads. */
 @ApplicationScoped
@@ -20,6 +22,12 @@ class StatementPaper {
     private static final int MOST_LINES = 5000;
 
     private static final int PIECE = 1000;
+    private static final Sheets.Layout LAYOUT = new Sheets.Layout(
+            new PDRectangle(/* width= */ PDRectangle.A4.getHeight(), /* height= */ PDRectangle.A4.getWidth()),
+            40,
+            1.5f,
+            7);
+    private static final float TITLE = 14;
     private static final float TEXT = 9;
     private static final float SMALL = 7;
     private static final float[] TOTALS = {0, 60, 180};
@@ -36,7 +44,7 @@ class StatementPaper {
             document.setDocumentId((long) statement.closed().checksum().hashCode());
             var title = "Statement of %s, %s".formatted(statement.month(), partner);
             document.getDocumentInformation().setTitle(title);
-            try (var paper = new Paper(document, title)) {
+            try (var paper = new Sheets(document, LAYOUT, title)) {
                 head(paper, statement, title);
                 lines(paper, statement);
             }
@@ -44,40 +52,40 @@ class StatementPaper {
         }
     }
 
-    private static void head(Paper paper, Statement statement, String title) throws IOException {
-        paper.line(14, title);
-        paper.line(TEXT, "Partner " + statement.partnerTenantId());
-        paper.line(TEXT, "Rules of recognition: rule set " + statement.ruleSet());
+    private static void head(Sheets paper, Statement statement, String title) throws IOException {
+        paper.write(title, TITLE);
+        paper.write("Partner " + statement.partnerTenantId(), TEXT);
+        paper.write("Rules of recognition: rule set " + statement.ruleSet(), TEXT);
         for (var edition : statement.editions()) {
             edition(paper, edition);
         }
         if (statement.editions().size() > 1) {
             paper.space(TEXT);
-            paper.line(TEXT, "As things stand");
+            paper.write("As things stand", TEXT);
             totals(paper, statement.totals());
         }
     }
 
-    private static void edition(Paper paper, Edition edition) throws IOException {
+    private static void edition(Sheets paper, Edition edition) throws IOException {
         paper.space(TEXT);
-        paper.line(
-                TEXT,
+        paper.write(
                 edition.number() == 0
                         ? "Closed at %s, %d lines".formatted(edition.at(), edition.lines())
                         : "Restatement %d at %s, %s, %d lines"
-                                .formatted(edition.number(), edition.at(), edition.cause(), edition.lines()));
+                                .formatted(edition.number(), edition.at(), edition.cause(), edition.lines()),
+                TEXT);
         totals(paper, edition.totals());
-        paper.line(SMALL, "SHA-256 of its rows: " + edition.checksum());
+        paper.write("SHA-256 of its rows: " + edition.checksum(), SMALL);
     }
 
-    private static void totals(Paper paper, List<Total> totals) throws IOException {
+    private static void totals(Sheets paper, List<Total> totals) throws IOException {
         paper.row(TEXT, TOTALS, "Currency", "Billed", "Influenced");
         for (var total : totals) {
             paper.row(TEXT, TOTALS, total.currency(), total.billed(), total.influenced());
         }
     }
 
-    private void lines(Paper paper, Statement statement) throws IOException {
+    private void lines(Sheets paper, Statement statement) throws IOException {
         var shown = Math.min(statement.lines(), MOST_LINES);
         paper.space(TEXT);
         paper.row(
@@ -100,12 +108,12 @@ class StatementPaper {
             }
         }
         if (shown < statement.lines()) {
-            paper.line(
-                    SMALL, "The first %d of %d lines; all of them are in the CSV.".formatted(shown, statement.lines()));
+            paper.write(
+                    "The first %d of %d lines; all of them are in the CSV.".formatted(shown, statement.lines()), SMALL);
         }
     }
 
-    private static void line(Paper paper, StatementLine line) throws IOException {
+    private static void line(Sheets paper, StatementLine line) throws IOException {
         paper.row(
                 SMALL,
                 LINES,

@@ -111,7 +111,9 @@ public class BatchResource {
         }
         var first = desk.report(caller, id, wanted, 0);
         return CsvAnswer.file(
-                "batch-" + id, new BatchReport(first, after -> desk.report(caller, id, wanted, after)).text());
+                "batch-" + id,
+                new BatchReport(desk.reportColumns(caller, id), first, after -> desk.report(caller, id, wanted, after))
+                        .text());
     }
 
     /** For the description of the API. */

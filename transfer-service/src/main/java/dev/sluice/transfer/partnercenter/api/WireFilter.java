@@ -11,7 +11,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Headers and errors of the vendor's paths: {@code MS-RequestId} is the key of a request, and problems carry the vendor's number. */
 public class WireFilter {
 
-    private static final Pattern PATHS = Pattern.compile("/v1/(customers/[^/]+/)?migrations/newcommerce(/.*)?");
+    private static final Pattern PATHS = Pattern.compile(
+            "/v1/((customers/[^/]+/)?migrations/newcommerce(/.*)?|customers/[^/]+/subscriptions/customTermEndDates)");
     private static final String REQUEST = "MS-RequestId";
     private static final String CORRELATION = "MS-CorrelationId";
     private static final String KEY = "Idempotency-Key";

@@ -5,12 +5,12 @@ import dev.sluice.platform.command.Created;
 import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
-import dev.sluice.transfer.migration.Eligibility;
-import dev.sluice.transfer.migration.LoggedEvent;
 import dev.sluice.transfer.migration.MigrationEntry;
 import dev.sluice.transfer.migration.MigrationScheduleEntry;
 import dev.sluice.transfer.partnercenter.WireCollection;
 import dev.sluice.transfer.partnercenter.WireDesk;
+import dev.sluice.transfer.partnercenter.WireEligibility;
+import dev.sluice.transfer.partnercenter.WireEvent;
 import dev.sluice.transfer.partnercenter.WireMigration;
 import dev.sluice.transfer.partnercenter.WireSchedule;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -53,8 +53,8 @@ public class WireMigrationResource {
     @Path("validate")
     @Operation(summary = "Whether a subscription can migrate, and every reason against it by the vendor's numbers")
     @RequestBody(content = @Content(schema = @Schema(implementation = MigrationEntry.class)))
-    public Eligibility validate(UUID customer, WireBody body) {
-        return desk.validate(callers.current(), customer, body.as(MigrationEntry.class));
+    public WireEligibility validate(UUID customer, WireBody body) {
+        return WireEligibility.of(desk.validate(callers.current(), customer, body.as(MigrationEntry.class)));
     }
 
     @POST
@@ -76,11 +76,12 @@ public class WireMigrationResource {
     @GET
     @Path("events")
     @Operation(summary = "Steps of a migration, or of a subscription's migrations")
-    public WireCollection<LoggedEvent> events(UUID customer, UriInfo uri) {
+    public WireCollection<WireEvent> events(UUID customer, UriInfo uri) {
         var query = new WireQuery(uri);
         query.requireOne("current_subscription_id", "migration_id");
-        return WireCollection.of(desk.events(
-                callers.current(), customer, query.id("migration_id"), query.text("current_subscription_id")));
+        var found = desk.events(
+                callers.current(), customer, query.id("migration_id"), query.text("current_subscription_id"));
+        return WireCollection.of(found.stream().map(WireEvent::of).toList(), query.address(), null);
     }
 
     @POST

@@ -33,6 +33,9 @@ record WireProblem(
     private static final String SEVERAL = "900221";
     private static final String STALE = "2055";
 
+    /** Something else is going on, or is over. */
+    private static final String PENDING = "900278";
+
     /** What the vendor answers with 400, though something else stands in the way rather than being wrong. */
     private static final Set<String> REFUSED = Set.of("900216", SEVERAL);
 
@@ -69,8 +72,17 @@ record WireProblem(
                                         .distinct()
                                         .count()
                                 > 1;
-                yield isSeveral ? SEVERAL : real == null ? Integer.toString(problem.status()) : real.toString();
+                yield isSeveral ? SEVERAL : real == null ? other(problem.status()) : real.toString();
             }
+        };
+    }
+
+    /** Of what has no number; what is misshapen or forbidden has none at the vendor's either. */
+    private static String other(int status) {
+        return switch (status) {
+            case 409 -> PENDING;
+            case 422 -> SEVERAL;
+            default -> Integer.toString(status);
         };
     }
 

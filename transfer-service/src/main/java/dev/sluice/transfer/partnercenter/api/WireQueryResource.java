@@ -51,9 +51,11 @@ public class WireQueryResource {
         var query = new WireQuery(uri);
         query.requireOne(IDS);
         var wanted = new MigrationFilter(null, query.id(IDS[0]), query.text(IDS[1]), query.text(IDS[2]));
-        return answer(migrations
-                .list(callers.current(), wanted, PageRequest.next(MOST, token))
-                .map(WireMigration::of));
+        return answer(
+                query,
+                migrations
+                        .list(callers.current(), wanted, PageRequest.next(MOST, token))
+                        .map(WireMigration::of));
     }
 
     @GET
@@ -63,21 +65,23 @@ public class WireQueryResource {
             UriInfo uri, @HeaderParam(TOKEN) @Nullable String token) {
         var query = new WireQuery(uri);
         query.requireOne(IDS);
-        return answer(schedules
-                .list(
-                        callers.current(),
-                        null,
-                        query.id(IDS[0]),
-                        query.text(IDS[1]),
-                        query.text(IDS[2]),
-                        PageRequest.next(MOST, token))
-                .map(WireSchedule::of));
+        return answer(
+                query,
+                schedules
+                        .list(
+                                callers.current(),
+                                null,
+                                query.id(IDS[0]),
+                                query.text(IDS[1]),
+                                query.text(IDS[2]),
+                                PageRequest.next(MOST, token))
+                        .map(WireSchedule::of));
     }
 
-    private static <T> RestResponse<WireCollection<T>> answer(Page<T> page) {
-        var answer = RestResponse.ResponseBuilder.ok(WireCollection.of(page.items()));
-        return page.nextPageToken() == null
-                ? answer.build()
-                : answer.header(TOKEN, page.nextPageToken()).build();
+    private static <T> RestResponse<WireCollection<T>> answer(WireQuery query, Page<T> page) {
+        var token = page.nextPageToken();
+        var next = token == null ? null : new WireCollection.Header(TOKEN, token);
+        var answer = RestResponse.ResponseBuilder.ok(WireCollection.of(page.items(), query.address(), next));
+        return token == null ? answer.build() : answer.header(TOKEN, token).build();
     }
 }

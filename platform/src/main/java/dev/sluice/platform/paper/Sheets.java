@@ -1,4 +1,4 @@
-package dev.sluice.cocp.paper;
+package dev.sluice.platform.paper;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,47 +12,67 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
 /** Pages that are filled from the top, each with a foot. Measures are points. */
-final class Sheets implements AutoCloseable {
+public final class Sheets implements AutoCloseable {
 
-    private static final float MARGIN = 56;
-    private static final float COLUMN = 150;
-    private static final float LEADING = 1.4f;
-    private static final float FOOT = 8;
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private final PDDocument document;
+    private final Layout layout;
     private final String foot;
     private final PDType0Font font;
     private @Nullable PDPageContentStream page;
     private float y;
 
-    Sheets(PDDocument document, String foot) throws IOException {
+    /**
+     * How pages look.
+     *
+     * @param leading from line to line, in sizes of the letters
+     * @param foot size of its letters
+     */
+    public record Layout(PDRectangle page, float margin, float leading, float foot) {
+
+        float width() {
+            return page.getWidth() - 2 * margin;
+        }
+    }
+
+    public Sheets(PDDocument document, Layout layout, String foot) throws IOException {
         this.document = document;
+        this.layout = layout;
         this.foot = foot;
         try (var letters = PDDocument.class.getResourceAsStream(FONT)) {
             this.font = PDType0Font.load(document, Objects.requireNonNull(letters, FONT));
         }
     }
 
-    void write(String text, float size, float indent) throws IOException {
-        for (var line : wrapped(printable(text), size, width() - indent)) {
+    /** As many lines as it takes. */
+    public void write(String text, float size) throws IOException {
+        for (var line : wrapped(printable(text), size, layout.width())) {
             advance(size);
-            put(line, size, MARGIN + indent);
+            put(line, size, layout.margin());
         }
     }
 
     /** A name with its value in the column beside it. */
-    void write(String name, String value, float size) throws IOException {
+    public void write(String name, String value, float column, float size) throws IOException {
         var label = name;
-        for (var line : wrapped(printable(value), size, width() - COLUMN)) {
+        for (var line : wrapped(printable(value), size, layout.width() - column)) {
             advance(size);
-            put(printable(label), size, MARGIN);
-            put(line, size, MARGIN + COLUMN);
+            put(printable(label), size, layout.margin());
+            put(line, size, layout.margin() + column);
             label = "";
         }
     }
 
-    void space(float points) {
+    /** @param columns where each cell begins, from the left margin; none is wrapped */
+    public void row(float size, float[] columns, String... cells) throws IOException {
+        advance(size);
+        for (var cell = 0; cell < cells.length; cell++) {
+            put(printable(cells[cell]), size, layout.margin() + columns[cell]);
+        }
+    }
+
+    public void space(float points) {
         y -= points;
     }
 
@@ -64,21 +84,21 @@ final class Sheets implements AutoCloseable {
     }
 
     private void advance(float size) throws IOException {
-        y -= size * LEADING;
-        if (page == null || y < MARGIN) {
+        y -= size * layout.leading();
+        if (page == null || y < layout.margin()) {
             turn();
-            y -= size * LEADING;
+            y -= size * layout.leading();
         }
     }
 
     private void turn() throws IOException {
         close();
-        var sheet = new PDPage(PDRectangle.A4);
+        var sheet = new PDPage(layout.page());
         document.addPage(sheet);
         page = new PDPageContentStream(document, sheet);
-        y = MARGIN - 2 * FOOT;
-        put(printable(foot + ", page " + document.getNumberOfPages()), FOOT, MARGIN);
-        y = PDRectangle.A4.getHeight() - MARGIN;
+        y = layout.margin() - 2 * layout.foot();
+        put(printable(foot + ", page " + document.getNumberOfPages()), layout.foot(), layout.margin());
+        y = layout.page().getHeight() - layout.margin();
     }
 
     private void put(String text, float size, float x) throws IOException {
@@ -123,9 +143,5 @@ final class Sheets implements AutoCloseable {
         } catch (IOException | IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static float width() {
-        return PDRectangle.A4.getWidth() - 2 * MARGIN;
     }
 }
