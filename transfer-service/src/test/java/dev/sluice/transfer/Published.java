@@ -72,6 +72,17 @@ public record Published(List<ConsumerRecord<byte[], byte[]>> records) {
                 .toList();
     }
 
+    /** What the events of a stream say, in their order. */
+    public List<JsonNode> allDataOf(String subject) throws IOException {
+        var found = new ArrayList<JsonNode>();
+        for (var record : records) {
+            if (new String(record.key(), UTF_8).equals(subject)) {
+                found.add(Golden.JSON.readTree(record.value()));
+            }
+        }
+        return found;
+    }
+
     public JsonNode data(String topic, String type) throws IOException {
         return Golden.JSON.readTree(records.stream()
                 .filter(record -> record.topic().equals(topic)

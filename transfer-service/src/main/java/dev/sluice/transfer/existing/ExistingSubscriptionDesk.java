@@ -96,8 +96,8 @@ class ExistingSubscriptionDesk {
         var told = row.createdAt();
         var boughtAt = told == null ? began : told;
         return new Standing(
-                row.standsAs(),
-                row.renewsItself(),
+                row.toldStatus(),
+                row.autoRenew(),
                 row.partnerIdOnRecord(),
                 boughtAt.isAfter(now) ? now : boughtAt,
                 row.baseSubscriptionId());

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription in CSP as a row of an import. Of the days of its present term one is enough.
  *
- * @param status Active where it is left out
- * @param autoRenew true where it is left out
+ * @param status of what is not known yet Active where it is left out; else as it is
+ * @param autoRenew of what is not known yet true where it is left out; else as it is
  * @param baseSubscriptionId of an add-on: the subscription that it adds to, of the same partner
  * @param createdAt when it was bought; the beginning of its first day where it is left out
  */
@@ -72,15 +72,13 @@ record ExistingSubscriptionRow(
     }
 
     private boolean goesOn() {
-        return standsAs() == SubscriptionStatus.ACTIVE || standsAs() == SubscriptionStatus.SUSPENDED;
+        var told = toldStatus();
+        return told == null || told == SubscriptionStatus.ACTIVE || told == SubscriptionStatus.SUSPENDED;
     }
 
-    SubscriptionStatus standsAs() {
-        return status == null ? SubscriptionStatus.ACTIVE : SubscriptionStatus.of(status);
-    }
-
-    boolean renewsItself() {
-        return autoRenew == null || autoRenew;
+    @Nullable
+    SubscriptionStatus toldStatus() {
+        return status == null ? null : SubscriptionStatus.of(status);
     }
 
     Plan plan() {
@@ -92,9 +90,16 @@ record ExistingSubscriptionRow(
     }
 
     LocalDate firstDay() {
-        return startDate == null
-                ? Objects.requireNonNull(termEndDate).plusDays(1).minus(term().period())
-                : startDate;
+        return startDate == null ? earliest(Objects.requireNonNull(termEndDate)) : startDate;
+    }
+
+    /** The earliest whose term reaches the last day: of a month that ends on the 30th of May the 1st, as the 30th of April ends on the 29th. */
+    private LocalDate earliest(LocalDate last) {
+        var first = last.plusDays(1).minus(term().period());
+        while (term().lastDay(first).isBefore(last)) {
+            first = first.plusDays(1);
+        }
+        return first;
     }
 
     LocalDate lastDay() {

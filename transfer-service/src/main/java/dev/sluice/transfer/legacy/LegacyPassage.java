@@ -53,6 +53,7 @@ public class LegacyPassage {
                 now,
                 old.purchasedOn(),
                 old.termEnd(),
+                old.renewalDay(),
                 old.termDuration(),
                 old.billingCycle(),
                 old.quantity(),

@@ -7,6 +7,7 @@ import dev.sluice.transfer.offer.Term;
 import dev.sluice.transfer.subscription.SubscriptionStatus;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place its place in lists, and its name where only a UUID can be one
  * @param termEnd the instant at which the present term is over
+ * @param renewalDay day of the month with which its terms end, where the month has it
  * @param promotion one is active, or was when it was bought
  * @param baseSubscriptionId whose add-on it is
  * @param partnerIdOnRecord the reseller of an indirect provider
@@ -34,6 +36,7 @@ public record LegacySubscription(
         Instant statusSince,
         LocalDate purchasedOn,
         Instant termEnd,
+        int renewalDay,
         Term termDuration,
         BillingCycle billingCycle,
         int quantity,
@@ -93,13 +96,34 @@ public record LegacySubscription(
         return with(status, statusSince, endAfter(terms));
     }
 
-    /** Counted from the present end, so that the 31st does not become the 28th for good. */
+    /** At the same time of the day as the present one. */
     private Instant endAfter(int terms) {
-        var days = lastDay().plusMonths(terms * termDuration.period().toTotalMonths());
-        return termEnd.plus(ChronoUnit.DAYS.between(lastDay(), days), ChronoUnit.DAYS);
+        var last = ended(
+                YearMonth.from(lastDay())
+                        .plusMonths(terms * termDuration.period().toTotalMonths()),
+                renewalDay);
+        return termEnd.plus(ChronoUnit.DAYS.between(lastDay(), last), ChronoUnit.DAYS);
+    }
+
+    private static LocalDate ended(YearMonth month, int day) {
+        return month.atDay(Math.min(day, month.lengthOfMonth()));
+    }
+
+    /** Whether its terms may end like this: the 28th of February says nothing against a 31st. */
+    private boolean endsLike(LocalDate last) {
+        return ended(YearMonth.from(last), renewalDay).equals(last);
+    }
+
+    /** The same, told again: what is known of its days holds where the file does not say otherwise. */
+    LegacySubscription after(LegacySubscription known) {
+        return known.endsLike(lastDay()) ? with(status, statusSince, termEnd, known.renewalDay) : this;
     }
 
     LegacySubscription with(SubscriptionStatus other, Instant since, Instant end) {
+        return with(other, since, end, renewalDay);
+    }
+
+    private LegacySubscription with(SubscriptionStatus other, Instant since, Instant end, int day) {
         return new LegacySubscription(
                 place,
                 id,
@@ -110,6 +134,7 @@ public record LegacySubscription(
                 since,
                 purchasedOn,
                 end,
+                day,
                 termDuration,
                 billingCycle,
                 quantity,

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,19 @@ class LegacySubscriptionImport implements ImportKind<LegacySubscriptionRow> {
         var place = before.map(LegacySubscription::place)
                 .orElseGet(() -> new Position(realTime.instant(), TimeOrderedId.next()));
         var version = before.map(known -> known.version() + 1).orElse(1L);
-        var after = row.subscription(place, tenure(before.orElse(null), row, now), version, now);
-        before.ifPresent(known -> requireSame(known, after));
-        if (before.filter(known -> saysTheSame(known, after)).isEmpty()) {
-            ledger.register(caller, before.orElse(null), after, now);
+        var told = row.subscription(place, tenure(before.orElse(null), row, now), version, now);
+        if (before.isEmpty()) {
+            ledger.register(caller, null, told.at(now), now);
+        } else {
+            replace(caller, before.get(), told.after(before.get()), now);
+        }
+    }
+
+    /** Terms that were over since the file was written have been followed by others: both are compared as they stand now. */
+    private void replace(Caller caller, LegacySubscription known, LegacySubscription told, Instant now) {
+        requireSame(known, told);
+        if (known.migrationId() == null && !saysTheSame(known.at(now), told.at(now))) {
+            ledger.register(caller, known, told.at(now), now);
         }
     }
 
@@ -83,16 +93,21 @@ class LegacySubscriptionImport implements ImportKind<LegacySubscriptionRow> {
 
     /** What has moved, or is moving, to New Commerce or to another partner is no longer the registry's to change. */
     private void requireSame(LegacySubscription known, LegacySubscription told) {
-        if (subscriptions.isHandedOver(known.id()) && !saysTheSame(known, told)) {
+        if (subscriptions.isHandedOver(known.id()) && !saysTheSame(known, told.at(inTerm(known)))) {
             throw conflict("ACTION_NOT_ALLOWED_IN_STATE", null, "It has gone over to another partner, as another one.");
         }
-        if (known.migrationId() != null && !saysTheSame(known, told)) {
+        if (known.migrationId() != null && !saysTheSame(known, told.at(inTerm(known)))) {
             throw conflict("SUBSCRIPTION_MIGRATED", null, "It has moved, or is moving, to New Commerce.");
         }
         if (!known.customerTenantId().equals(told.customerTenantId())) {
             throw conflict(
                     "CUSTOMER_FIXED", "/customerTenantId", "A subscription stays with the customer that bought it.");
         }
+    }
+
+    /** Of what no longer renews itself: the last moment of its last term. */
+    private static Instant inTerm(LegacySubscription known) {
+        return known.termEnd().minus(1, ChronoUnit.MICROS);
     }
 
     private static Refusal conflict(String code, @Nullable String pointer, String message) {
@@ -110,6 +125,7 @@ class LegacySubscriptionImport implements ImportKind<LegacySubscriptionRow> {
                 told.statusSince(),
                 known.purchasedOn(),
                 known.termEnd(),
+                told.renewalDay(),
                 known.termDuration(),
                 known.billingCycle(),
                 known.quantity(),

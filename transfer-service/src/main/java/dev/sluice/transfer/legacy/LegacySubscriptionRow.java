@@ -64,15 +64,24 @@ record LegacySubscriptionRow(
         @Nullable @Pattern(regexp = "[0-9]{1,20}", message = "is the number of a location account")
         String partnerIdOnRecord) {
 
-    /** @throws Refusal 400 where the end is neither a day nor an instant, or lies before the purchase */
+    /**
+     * As the file has it; its term may be over by now.
+     *
+     * @throws Refusal 400 where the end is neither a day nor an instant, or lies before the purchase
+     */
     LegacySubscription subscription(Position place, Tenure tenure, long version, Instant now) {
         var end = end();
         if (!end.isAfter(purchasedOn.atStartOfDay().toInstant(ZoneOffset.UTC))) {
             throw Refusal.malformed("/termEndDate", "INVALID_VALUE", "is not before purchasedOn");
         }
+        var id = LegacySubscription.normal(subscriptionId);
+        var base = baseSubscriptionId == null ? null : LegacySubscription.normal(baseSubscriptionId);
+        if (id.equals(base)) {
+            throw Refusal.malformed("/baseSubscriptionId", "INVALID_VALUE", "is another subscription");
+        }
         return new LegacySubscription(
                 place,
-                LegacySubscription.normal(subscriptionId),
+                id,
                 customerTenantId,
                 partnerTenantId,
                 offerId,
@@ -80,13 +89,15 @@ record LegacySubscriptionRow(
                 now,
                 purchasedOn,
                 end,
+                LocalDate.ofInstant(end.minus(1, ChronoUnit.MICROS), ZoneOffset.UTC)
+                        .getDayOfMonth(),
                 Term.valueOf(termDuration),
                 BillingCycle.of(billingCycle),
                 quantity,
                 Boolean.TRUE.equals(promotion),
                 segment,
                 Boolean.TRUE.equals(trial),
-                baseSubscriptionId == null ? null : LegacySubscription.normal(baseSubscriptionId),
+                base,
                 !Boolean.FALSE.equals(autoRenew),
                 partnerIdOnRecord,
                 null,

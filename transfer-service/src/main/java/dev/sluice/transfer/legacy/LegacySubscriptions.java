@@ -16,9 +16,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All legacy subscriptions. */
@@ -100,20 +103,40 @@ public class LegacySubscriptions {
 
     /** Active add-ons of a subscription, and add-ons of these: the same partner's for the same customer, nobody else's. */
     public List<LegacySubscription> addOnsOf(LegacySubscription base) {
-        return partsOf(base).stream().filter(LegacySubscription::isActive).toList();
+        return addOnsOf(List.of(base.id())).getOrDefault(base.id(), List.of());
     }
 
     /** The same, whether active or not; what is gone is left out. */
     public List<LegacySubscription> partsOf(LegacySubscription base) {
-        return sql.list(
-                LegacySubscriptions::subscription, """
-                with recursive part (id) as (
-                    select id from legacy_subscription where base_subscription_id = ?
+        return partsOf(List.of(base.id())).getOrDefault(base.id(), List.of());
+    }
+
+    /** By base; those that have none are left out. */
+    public Map<String, List<LegacySubscription>> addOnsOf(Collection<String> bases) {
+        var active = new HashMap<String, List<LegacySubscription>>();
+        partsOf(bases).forEach((base, parts) -> {
+            var found = parts.stream().filter(LegacySubscription::isActive).toList();
+            if (!found.isEmpty()) {
+                active.put(base, found);
+            }
+        });
+        return active;
+    }
+
+    private Map<String, List<LegacySubscription>> partsOf(Collection<String> bases) {
+        return sql.list(row -> Map.entry(row.getString("base"), subscription(row)), """
+                with recursive part (base, id) as (
+                    select base_subscription_id, id from legacy_subscription where base_subscription_id = any (?)
                     union
-                    select l.id from legacy_subscription l join part on l.base_subscription_id = part.id)
-                select l.* from legacy_subscription l join part on part.id = l.id
-                where l.status <> 'DELETED' and l.customer_tenant_id = ? and l.partner_tenant_id = ? order by l.id
-                """, base.id(), base.customerTenantId(), base.partnerTenantId());
+                    select part.base, l.id from legacy_subscription l join part on l.base_subscription_id = part.id)
+                select part.base, l.* from part
+                join legacy_subscription b on b.id = part.base
+                join legacy_subscription l on l.id = part.id and l.id <> part.base
+                    and l.customer_tenant_id = b.customer_tenant_id and l.partner_tenant_id = b.partner_tenant_id
+                where l.status <> 'DELETED' order by part.base, l.id
+                """, bases).stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /**
@@ -155,13 +178,13 @@ public class LegacySubscriptions {
         sql.run(
                 """
                 insert into legacy_subscription (id, place, created, customer_tenant_id, partner_tenant_id, offer_id, status,
-                    status_since, purchased_on, term_end, term_duration, billing_cycle, quantity, promotion, segment, trial,
+                    status_since, purchased_on, term_end, renewal_day, term_duration, billing_cycle, quantity, promotion, segment, trial,
                     base_subscription_id, auto_renew, partner_id_on_record, begun_on, partner_since, predecessor_id, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set
                     partner_tenant_id = excluded.partner_tenant_id, offer_id = excluded.offer_id, status = excluded.status,
                     status_since = excluded.status_since, purchased_on = excluded.purchased_on, term_end = excluded.term_end,
-                    term_duration = excluded.term_duration, billing_cycle = excluded.billing_cycle, quantity = excluded.quantity,
+                    renewal_day = excluded.renewal_day, term_duration = excluded.term_duration, billing_cycle = excluded.billing_cycle, quantity = excluded.quantity,
                     promotion = excluded.promotion, segment = excluded.segment, trial = excluded.trial,
                     base_subscription_id = excluded.base_subscription_id, auto_renew = excluded.auto_renew,
                     partner_id_on_record = excluded.partner_id_on_record, begun_on = excluded.begun_on,
@@ -177,6 +200,7 @@ public class LegacySubscriptions {
                 subscription.statusSince(),
                 subscription.purchasedOn(),
                 subscription.termEnd(),
+                subscription.renewalDay(),
                 subscription.termDuration(),
                 subscription.billingCycle().spelling(),
                 subscription.quantity(),
@@ -220,6 +244,7 @@ public class LegacySubscriptions {
                 requireNonNull(Sql.instant(row, "status_since")),
                 row.getObject("purchased_on", LocalDate.class),
                 requireNonNull(Sql.instant(row, "term_end")),
+                row.getInt("renewal_day"),
                 Term.valueOf(row.getString("term_duration")),
                 BillingCycle.of(row.getString("billing_cycle")),
                 row.getInt("quantity"),

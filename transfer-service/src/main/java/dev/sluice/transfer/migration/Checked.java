@@ -43,6 +43,10 @@ record Checked(Subject subject, List<Part> parts, List<Objection> against) {
             @Nullable Promotion promotion,
             List<Objection> objections) {
 
+        Part with(List<Objection> others) {
+            return new Part(at, member, subscription, offer, plan, quantity, lastDay, promotion, others);
+        }
+
         String sku() {
             return offer == null ? subscription.offerId().toString() : offer.sku();
         }
@@ -67,6 +71,12 @@ record Checked(Subject subject, List<Part> parts, List<Objection> against) {
                         parts.stream()
                                 .flatMap(part -> part.objections().stream().map(each -> each.at(part.at()))))
                 .toList();
+    }
+
+    /** Of what another partner provides nothing else is told. */
+    Checked ofAnother() {
+        return new Checked(
+                subject, List.of(base().with(List.of())), List.of(Objection.of(Ineligibility.NOT_YOUR_SUBSCRIPTION)));
     }
 
     /** Every reason, each at its member. */
@@ -96,6 +106,7 @@ record Checked(Subject subject, List<Part> parts, List<Objection> against) {
     /** Of what is against a partner's wish only this is against the vendor's lead. */
     private static final Set<Ineligibility> BINDS_VENDOR = Set.of(
             Ineligibility.CUSTOMER_OUT_OF_REGION,
+            Ineligibility.NOT_YOUR_SUBSCRIPTION,
             Ineligibility.SUBSCRIPTION_STATUS_NOT_ACTIVE,
             Ineligibility.SUBSCRIPTION_BEING_PROCESSED,
             Ineligibility.NEW_COMMERCE_PRODUCT_UNAVAILABLE,
@@ -106,16 +117,7 @@ record Checked(Subject subject, List<Part> parts, List<Objection> against) {
         return new Checked(
                 subject,
                 parts.stream()
-                        .map(part -> new Part(
-                                part.at(),
-                                part.member(),
-                                part.subscription(),
-                                part.offer(),
-                                part.plan(),
-                                part.quantity(),
-                                part.lastDay(),
-                                part.promotion(),
-                                binding(part.objections())))
+                        .map(part -> part.with(binding(part.objections())))
                         .toList(),
                 binding(against));
     }

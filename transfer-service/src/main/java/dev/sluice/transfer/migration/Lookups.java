@@ -31,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class Lookups {
 
     private final Sources sources;
+    private final Known known;
     private final LocalDate today;
     private final Map<List<Object>, Object> seen = new HashMap<>();
     private final Map<List<Object>, Integer> taken = new HashMap<>();
 
-    Lookups(Sources sources, LocalDate today) {
+    Lookups(Sources sources, Known known, LocalDate today) {
         this.sources = sources;
+        this.known = known;
         this.today = today;
     }
 
@@ -50,6 +52,23 @@ final class Lookups {
             Anchors anchors,
             Resellers resellers,
             Promotions promotions) {}
+
+    Known known() {
+        return known;
+    }
+
+    /** Read ahead, as are the two below. */
+    void know(KnownCustomer customer) {
+        seen.put(List.of("customer", customer.tenantId()), customer);
+    }
+
+    void know(UUID customer, String tradeStatus) {
+        seen.put(List.of("trade", customer), tradeStatus);
+    }
+
+    void know(UUID partner, UUID customer, boolean isServed) {
+        seen.put(List.of("served", partner, customer), isServed);
+    }
 
     KnownPartner partner(UUID tenant) {
         return once(List.of("partner", tenant), () -> sources.directory().requirePartner(tenant));

@@ -28,7 +28,7 @@ public class MigrateDesk {
     /** Whether it could migrate now, and everything that is against it. Stores nothing. */
     public Eligibility validate(Caller caller, MigrationEntry entry) {
         var now = clock.now();
-        checks.requireOf(caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId());
+        requireOf(caller, entry, now);
         return Eligibility.of(check(caller, entry.bundle(), now));
     }
 
@@ -36,12 +36,17 @@ public class MigrateDesk {
     public UUID migrate(Caller caller, MigrationEntry entry) {
         var now = clock.now();
         var bundle = entry.bundle();
-        checks.requireOf(caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId());
+        requireOf(caller, entry, now);
         checks.lock(bundle);
         superseded.giveWay(bundle, now);
         var checked = check(caller, bundle, now).require();
         var cause = new LegacyMigration.Cause(Origin.PARTNER, null, entry.externalReferenceId());
         return start.begin(caller, checked, cause, now);
+    }
+
+    private void requireOf(Caller caller, MigrationEntry entry, Instant now) {
+        MigrationChecks.requireOf(
+                caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId(), checks.lookups(now));
     }
 
     private Checked check(Caller caller, Bundle bundle, Instant now) {

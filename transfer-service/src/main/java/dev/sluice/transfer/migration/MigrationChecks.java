@@ -2,7 +2,6 @@ package dev.sluice.transfer.migration;
 
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.transfer.exclusivity.OpenFlow;
-import dev.sluice.transfer.exclusivity.OpenFlows;
 import dev.sluice.transfer.legacy.LegacySubscription;
 import dev.sluice.transfer.legacy.LegacySubscriptions;
 import dev.sluice.transfer.milestone.Milestone;
@@ -21,7 +20,6 @@ import dev.sluice.transfer.registry.KnownPartner;
 import dev.sluice.transfer.registry.PartnerRef;
 import dev.sluice.transfer.registry.Resellers;
 import dev.sluice.transfer.relationship.ServedCustomers;
-import dev.sluice.transfer.seat.Seats;
 import dev.sluice.transfer.subscription.Anchors;
 import dev.sluice.transfer.subscription.CoTermination;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +35,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what the policy looks at, and asks it about each member of a bundle: the same for a dry run, a command and a schedule. */
@@ -44,17 +44,15 @@ import org.jspecify.annotations.Nullable;
 class MigrationChecks {
 
     private final LegacySubscriptions subscriptions;
-    private final OpenFlows flows;
+    private final KnownNow known;
     private final Migrations migrations;
-    private final Seats seats;
     private final VendorSchedulesOpen vendorSchedules;
     private final Lookups.Sources sources;
 
     MigrationChecks(
             LegacySubscriptions subscriptions,
-            OpenFlows flows,
+            KnownNow known,
             Migrations migrations,
-            Seats seats,
             VendorSchedulesOpen vendorSchedules,
             Directory directory,
             ServedCustomers served,
@@ -65,9 +63,8 @@ class MigrationChecks {
             Resellers resellers,
             Promotions promotions) {
         this.subscriptions = subscriptions;
-        this.flows = flows;
+        this.known = known;
         this.migrations = migrations;
-        this.seats = seats;
         this.vendorSchedules = vendorSchedules;
         this.sources =
                 new Lookups.Sources(directory, served, markets, offers, milestones, anchors, resellers, promotions);
@@ -119,22 +116,25 @@ class MigrationChecks {
     }
 
     Lookups lookups(Instant now) {
-        return new Lookups(sources, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return lookups(now, known);
+    }
+
+    /** Of what was read ahead of the tables. */
+    Lookups lookups(Instant now, Known readAhead) {
+        return new Lookups(sources, readAhead, LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
     /** @throws Refusal 403 for what is no customer's of the partner: whether there is such a subscription is not told */
-    LegacySubscription requireServed(UUID partner, String subscriptionId) {
-        return subscriptions
+    static LegacySubscription requireServed(UUID partner, String subscriptionId, Lookups lookups) {
+        return lookups.known()
                 .find(subscriptionId)
-                .filter(found -> sources.served()
-                        .since(partner, found.customerTenantId())
-                        .isPresent())
+                .filter(found -> lookups.isServed(partner, found.customerTenantId()))
                 .orElseThrow(MigrationChecks::strange);
     }
 
     /** @throws Refusal 403 for what is no customer's of the caller, or not of the customer that is named */
-    void requireOf(UUID partner, String subscriptionId, @Nullable UUID customer) {
-        var found = requireServed(partner, subscriptionId);
+    static void requireOf(UUID partner, String subscriptionId, @Nullable UUID customer, Lookups lookups) {
+        var found = requireServed(partner, subscriptionId, lookups);
         if (customer != null && !customer.equals(found.customerTenantId())) {
             throw strange();
         }
@@ -149,44 +149,39 @@ class MigrationChecks {
 
     Checked check(Asked asked, Lookups lookups) {
         var bundle = asked.bundle();
-        var base = subscriptions.find(bundle.base().currentSubscriptionId()).orElseThrow(MigrationChecks::strange);
+        var base = lookups.known().find(bundle.base().currentSubscriptionId()).orElseThrow(MigrationChecks::strange);
+        var existing = lookups.known().addOnsOf(base);
         var partner = lookups.partner(asked.partner());
         var customer = lookups.customer(base.customerTenantId());
         var against = new ArrayList<Objection>();
-        addRights(against, base, partner, customer, lookups);
+        addRights(against, partner, customer, lookups);
         var missed = asked.when().missed();
         if (missed != null) {
             against.add(Objection.of(Ineligibility.BACKDATED_NOT_ALLOWED, "%s lies before now.".formatted(missed)));
         }
-        var addOns = addOns(asked, base, against);
+        var addOns = addOns(asked, existing, against);
         var members = new ArrayList<LegacySubscription>(List.of(base));
         members.addAll(addOns.values());
-        var busy = vendorSchedules.withoutThem(
-                flows.find(members.stream().map(LegacySubscription::id).toList()));
+        var busy = vendorSchedules.withoutThem(lookups.known()
+                .flows(members.stream().map(LegacySubscription::id).toList()));
         var subject = new Checked.Subject(
                 base.customerTenantId(), new PartnerRef(partner.tenantId(), partner.name()), customer.country());
         var assembly = new Assembly(asked, lookups, partner, customer, busy);
         var parts = new ArrayList<Checked.Part>();
-        parts.add(assembly.part("", bundle.base(), base, missing(base, addOns)));
+        parts.add(assembly.part("", bundle.base(), base, missing(existing, addOns)));
         addOns.forEach((i, addOn) ->
                 parts.add(assembly.part(asked.at(i), bundle.addOns().get(i), addOn, List.of())));
-        return new Checked(subject, List.copyOf(parts), List.copyOf(against));
+        var checked = new Checked(subject, List.copyOf(parts), List.copyOf(against));
+        return base.partnerTenantId().equals(partner.tenantId()) ? checked : checked.ofAnother();
     }
 
     private static void addRights(
-            List<Objection> against,
-            LegacySubscription base,
-            KnownPartner partner,
-            KnownCustomer customer,
-            Lookups lookups) {
+            List<Objection> against, KnownPartner partner, KnownCustomer customer, Lookups lookups) {
         if (!partner.is(KnownPartner.DIRECT_BILL) && !partner.is(KnownPartner.INDIRECT_PROVIDER)) {
             against.add(Objection.of(Ineligibility.PARTNER_TYPE_NOT_ALLOWED));
         }
         if (!lookups.isServed(partner.tenantId(), customer.tenantId())) {
             against.add(Objection.of(Ineligibility.NO_CUSTOMER_RELATIONSHIP));
-        }
-        if (!base.partnerTenantId().equals(partner.tenantId())) {
-            against.add(Objection.of(Ineligibility.NOT_YOUR_SUBSCRIPTION));
         }
         if (!Market.mayServe(partner.region(), customer.region())) {
             against.add(Objection.of(Ineligibility.CUSTOMER_OUT_OF_REGION));
@@ -197,13 +192,10 @@ class MigrationChecks {
     }
 
     /** By their places in the bundle; what is no active add-on of the base, or stands there twice, is told. */
-    private SortedMap<Integer, LegacySubscription> addOns(
-            Asked asked, LegacySubscription base, List<Objection> against) {
-        var known = new HashMap<String, LegacySubscription>();
+    private static SortedMap<Integer, LegacySubscription> addOns(
+            Asked asked, List<LegacySubscription> existing, List<Objection> against) {
+        var known = existing.stream().collect(Collectors.toMap(LegacySubscription::id, Function.identity()));
         var named = asked.bundle().addOns();
-        if (!named.isEmpty()) {
-            subscriptions.addOnsOf(base).forEach(each -> known.put(each.id(), each));
-        }
         var found = new TreeMap<Integer, LegacySubscription>();
         var seen = new HashSet<String>();
         for (var i = 0; i < named.size(); i++) {
@@ -224,8 +216,8 @@ class MigrationChecks {
         return found;
     }
 
-    private List<String> missing(LegacySubscription base, Map<Integer, LegacySubscription> named) {
-        return subscriptions.addOnsOf(base).stream()
+    private static List<String> missing(List<LegacySubscription> existing, Map<Integer, LegacySubscription> named) {
+        return existing.stream()
                 .filter(addOn -> !named.containsValue(addOn))
                 .map(LegacySubscription::id)
                 .toList();
@@ -313,7 +305,7 @@ class MigrationChecks {
             if (offer == null || offer.maxSeats() == null || !asked.reservesSeats()) {
                 return Integer.MAX_VALUE;
             }
-            var left = seats.left(customer.tenantId(), offer.sku(), member.id(), offer.maxSeats());
+            var left = lookups.known().seatsLeft(customer.tenantId(), offer.sku(), member.id(), offer.maxSeats());
             return Math.max(
                     0, left - taken.getOrDefault(offer.sku(), 0) - lookups.taken(customer.tenantId(), offer.sku()));
         }

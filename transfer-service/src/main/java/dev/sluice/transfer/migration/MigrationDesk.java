@@ -34,9 +34,19 @@ public class MigrationDesk {
 
     public Page<LoggedEvent> events(Caller caller, UUID id, PageRequest page) {
         var all = migrations.events(get(caller, id));
-        var from = Math.min((int) page.after().id().getLeastSignificantBits(), all.size());
+        var from = Math.min(counted(page), all.size());
         var found = all.subList(from, Math.min(from + page.pageSize() + 1, all.size()));
         return Page.of(found, page, event -> new Position(event.createdTime(), new UUID(0, all.indexOf(event) + 1L)));
+    }
+
+    /** How many were shown before this page. */
+    private static int counted(PageRequest page) {
+        var place = page.after().id();
+        var count = Math.clamp(place.getLeastSignificantBits(), 0, Integer.MAX_VALUE);
+        if (!place.equals(new UUID(0, count))) {
+            throw Refusal.malformed("pageToken", "PAGE_TOKEN_INVALID", "is not a token of this list");
+        }
+        return count;
     }
 
     public Page<Migration> list(Caller caller, MigrationFilter wanted, PageRequest page) {

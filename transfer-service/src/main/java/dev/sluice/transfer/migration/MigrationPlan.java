@@ -3,6 +3,7 @@ package dev.sluice.transfer.migration;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.exclusivity.Flow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public class MigrationPlan {
 
     private final MigrationChecks checks;
+    private final MigrationLoad load;
     private final BusinessClock clock;
 
-    MigrationPlan(MigrationChecks checks, BusinessClock clock) {
+    MigrationPlan(MigrationChecks checks, MigrationLoad load, BusinessClock clock) {
         this.checks = checks;
+        this.load = load;
         this.clock = clock;
     }
 
@@ -35,6 +38,10 @@ public class MigrationPlan {
             Bundle bundle,
             boolean onRenewal,
             @Nullable Instant targetAt) {
+
+        boolean isScheduled() {
+            return onRenewal || targetAt != null;
+        }
 
         public static Planned of(MigrationEntry entry) {
             return new Planned(entry.currentSubscriptionId(), entry.customerTenantId(), entry.bundle(), false, null);
@@ -54,30 +61,43 @@ public class MigrationPlan {
     /** In their order: the refusal that each would meet, empty where it would be accepted. */
     public List<Optional<Refusal>> of(Caller caller, List<Planned> wanted) {
         var now = clock.now();
-        var lookups = checks.lookups(now);
-        return wanted.stream().map(each -> refusal(caller, each, lookups, now)).toList();
+        var known = load.of(wanted.stream().map(Planned::subscription).toList());
+        var lookups = checks.lookups(now, known);
+        load.customers(lookups, caller.tenant(), known.customers());
+        return wanted.stream()
+                .map(each -> refusal(caller, each, lookups, known, now))
+                .toList();
     }
 
-    private Optional<Refusal> refusal(Caller caller, Planned planned, Lookups lookups, Instant now) {
+    private Optional<Refusal> refusal(Caller caller, Planned planned, Lookups lookups, ReadAhead known, Instant now) {
         try {
-            checks.requireOf(caller.tenant(), planned.subscription(), planned.customer());
-            var checked = checks.check(
-                            new MigrationChecks.Asked(
-                                    caller.tenant(), planned.bundle(), when(caller, planned, now), null, true),
-                            lookups)
-                    .require();
-            checked.parts()
-                    .forEach(part -> lookups.take(checked.subject().customerTenantId(), part.sku(), part.quantity()));
+            MigrationChecks.requireOf(caller.tenant(), planned.subscription(), planned.customer(), lookups);
+            var when = when(caller, planned, lookups, now);
+            var asked = new MigrationChecks.Asked(caller.tenant(), planned.bundle(), when, null, true);
+            var checked = checks.check(asked, lookups).require();
+            take(checked, planned, lookups, known, now);
             return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.of(refusal);
         }
     }
 
-    private MigrationChecks.When when(Caller caller, Planned planned, Instant now) {
+    /** Its seats and subscriptions, from those after it. */
+    private static void take(Checked checked, Planned planned, Lookups lookups, ReadAhead known, Instant now) {
+        checked.parts()
+                .forEach(part -> lookups.take(checked.subject().customerTenantId(), part.sku(), part.quantity()));
+        known.take(
+                checked.parts().stream().map(part -> part.subscription().id()).toList(),
+                planned.isScheduled() ? Flow.MIGRATION_SCHEDULE : Flow.MIGRATION,
+                planned.bundle().base().id(),
+                now);
+    }
+
+    private static MigrationChecks.When when(Caller caller, Planned planned, Lookups lookups, Instant now) {
         if (planned.onRenewal()) {
-            return MigrationChecks.When.renewalOf(checks.requireServed(caller.tenant(), planned.subscription())
-                    .at(now));
+            return MigrationChecks.When.renewalOf(
+                    MigrationChecks.requireServed(caller.tenant(), planned.subscription(), lookups)
+                            .at(now));
         }
         return planned.targetAt() == null
                 ? MigrationChecks.When.of(now)

@@ -83,6 +83,11 @@ class MigrationProvisioning implements ProvisioningClient {
         }
         var known = subscriptions.all(
                 all.stream().map(MigrationMember::currentSubscriptionId).toList());
+        if (known.stream()
+                .anyMatch(each ->
+                        !each.partnerTenantId().equals(migration.partner().tenantId()))) {
+            return Optional.of(Ineligibility.NOT_YOUR_SUBSCRIPTION);
+        }
         return known.stream().allMatch(each -> each.isActive() || migration.id().equals(each.migrationId()))
                 ? Optional.empty()
                 : Optional.of(Ineligibility.SUBSCRIPTION_STATUS_NOT_ACTIVE);

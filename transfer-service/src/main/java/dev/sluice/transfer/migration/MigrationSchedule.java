@@ -125,10 +125,12 @@ class MigrationSchedule {
         return new ScheduleEvent.Changed(facts(addOns), List.of());
     }
 
-    /** The renewal has moved. */
-    ScheduleEvent renewsAt(Instant renewal, LocalDate lastDay, List<String> addOns) {
+    /** The renewal has moved; what is against it then is found anew. */
+    ScheduleEvent renewsAt(Instant renewal, LocalDate lastDay, List<String> addOns, Instant now) {
         this.runsAt = renewal;
         this.subscriptionEndDate = lastDay;
+        this.lastModified = now;
+        this.findings = null;
         return new ScheduleEvent.Changed(facts(addOns), List.of());
     }
 

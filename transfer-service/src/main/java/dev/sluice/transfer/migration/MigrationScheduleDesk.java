@@ -53,7 +53,8 @@ public class MigrationScheduleDesk {
     public MigrationScheduleView schedule(Caller caller, MigrationScheduleEntry entry) {
         var said = entry.said();
         var now = clock.now();
-        checks.requireOf(caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId());
+        MigrationChecks.requireOf(
+                caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId(), checks.lookups(now));
         checks.lock(said);
         superseded.giveWay(said, now);
         var checked = check(caller, entry, said, null, now).require();
@@ -152,14 +153,14 @@ public class MigrationScheduleDesk {
 
     private Checked check(
             Caller caller, MigrationScheduleEntry entry, Bundle said, @Nullable UUID ownFlow, Instant now) {
-        var base = checks.requireServed(caller.tenant(), said.base().currentSubscriptionId())
+        var lookups = checks.lookups(now);
+        var base = MigrationChecks.requireServed(caller.tenant(), said.base().currentSubscriptionId(), lookups)
                 .at(now);
         var target = entry.targetAt();
         var when = target == null ? MigrationChecks.When.renewalOf(base) : MigrationChecks.When.target(target, now);
         var bundle = target == null ? said.full() : said;
         return checks.check(
-                new MigrationChecks.Asked(caller.tenant(), bundle, when, ownFlow, true, entry.addOnsAt()),
-                checks.lookups(now));
+                new MigrationChecks.Asked(caller.tenant(), bundle, when, ownFlow, true, entry.addOnsAt()), lookups);
     }
 
     private static void requireSame(MigrationSchedule schedule, @Nullable String subscription) {

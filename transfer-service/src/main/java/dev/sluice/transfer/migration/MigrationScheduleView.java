@@ -120,7 +120,10 @@ public record MigrationScheduleView(
                 schedule.errorDescription(),
                 isOpen ? findings : List.of(),
                 mayAct ? List.of("change", "cancel") : List.of(),
-                isOpen ? List.of(new DeadlineView(ScheduleDeadlines.RUN, schedule.runsAt(), "PARTNER")) : List.of(),
+                isOpen
+                        ? List.of(new DeadlineView(
+                                ScheduleDeadlines.RUN, schedule.runsAt(), ScheduleDeadlines.who(schedule)))
+                        : List.of(),
                 new Links(
                         "/v1/migration-schedules/" + schedule.id(),
                         migration == null ? null : "/v1/migrations/" + migration),

@@ -3,6 +3,7 @@ package dev.sluice.transfer.migration;
 import dev.sluice.platform.deadlines.Deadline;
 import dev.sluice.platform.deadlines.DeadlineWords;
 import dev.sluice.platform.deadlines.Deadlines;
+import dev.sluice.transfer.subscription.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,8 @@ class ScheduleDeadlines implements DeadlineWords {
     static final String RUN = "RUN";
     static final String CHECK = "CHECK";
 
+    private static final String SYSTEM = "SYSTEM";
+
     private final Deadlines deadlines;
 
     ScheduleDeadlines(Deadlines deadlines) {
@@ -27,8 +30,13 @@ class ScheduleDeadlines implements DeadlineWords {
 
     void scheduled(MigrationSchedule schedule, Instant now) {
         deadlines.set(List.of(
-                new Deadline(AGGREGATE, schedule.id(), RUN, "", schedule.runsAt(), "PARTNER", schedule.parties())));
+                new Deadline(AGGREGATE, schedule.id(), RUN, "", schedule.runsAt(), who(schedule), schedule.parties())));
         checkAfter(schedule, now);
+    }
+
+    /** What the vendor scheduled nobody else can change. */
+    static String who(MigrationSchedule schedule) {
+        return schedule.origin() == Origin.VENDOR ? SYSTEM : "PARTNER";
     }
 
     /** The next night, when there is one before it runs. */
@@ -38,7 +46,7 @@ class ScheduleDeadlines implements DeadlineWords {
                 .atStartOfDay()
                 .toInstant(ZoneOffset.UTC);
         if (night.isBefore(schedule.runsAt())) {
-            deadlines.set(List.of(new Deadline(AGGREGATE, schedule.id(), CHECK, "", night, "SYSTEM", Set.of())));
+            deadlines.set(List.of(new Deadline(AGGREGATE, schedule.id(), CHECK, "", night, SYSTEM, Set.of())));
         } else {
             deadlines.withdraw(AGGREGATE, schedule.id(), CHECK);
         }
@@ -60,8 +68,11 @@ class ScheduleDeadlines implements DeadlineWords {
 
     @Override
     public String summary(Deadline deadline) {
-        return deadline.kind().equals(RUN)
-                ? "The migration begins; until then it can be changed."
-                : "The scheduled migration is looked at again.";
+        if (!deadline.kind().equals(RUN)) {
+            return "The scheduled migration is looked at again.";
+        }
+        return deadline.who().equals(SYSTEM)
+                ? "The migration that the vendor leads begins."
+                : "The migration begins; until then it can be changed.";
     }
 }

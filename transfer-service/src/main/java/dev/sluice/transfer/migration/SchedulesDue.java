@@ -91,9 +91,7 @@ class SchedulesDue implements DueHandler, LegacyWatch {
             news.keep(
                     MigrationEnding.SYSTEM, "process_new_commerce_migration_schedule", schedule, addOns, before, dueAt);
         } else {
-            news.tell(schedule, schedule.fail(checked.objections().getFirst(), addOns, dueAt), dueAt);
-            scheduling.failed(schedule, dueAt);
-            news.keep(MigrationEnding.SYSTEM, "fail_new_commerce_migration_schedule", schedule, addOns, before, dueAt);
+            fail(schedule, checked.objections().getFirst(), addOns, before, dueAt);
         }
     }
 
@@ -133,21 +131,57 @@ class SchedulesDue implements DueHandler, LegacyWatch {
         return schedule.origin() == Origin.VENDOR ? checked.ledByVendor() : checked;
     }
 
-    /** A renewal that has moved takes its schedule along. */
+    /** A renewal that has moved takes its schedule along; what another partner has now is free for that one. */
     @Override
     public void changed(LegacySubscription subscription, Instant now) {
         flows.find(subscription.id())
                 .filter(flow -> flow.flow() == Flow.MIGRATION_SCHEDULE)
                 .flatMap(flow -> schedules.lock(flow.id()))
-                .filter(schedule -> schedule.isOnRenewal()
-                        && schedule.currentSubscriptionId().equals(subscription.id())
-                        && !schedule.runsAt().equals(subscription.termEnd()))
-                .ifPresent(schedule -> move(schedule, subscription, now));
+                .ifPresent(schedule -> changed(schedule, subscription, now));
+    }
+
+    private void changed(MigrationSchedule schedule, LegacySubscription subscription, Instant now) {
+        var isBase = schedule.currentSubscriptionId().equals(subscription.id());
+        var isOfAnother =
+                !subscription.partnerTenantId().equals(schedule.partner().tenantId());
+        if (isBase && isOfAnother) {
+            leave(schedule, now);
+        } else if (isOfAnother) {
+            flows.release(schedule.id(), subscription.id());
+        } else if (isBase && schedule.isOnRenewal() && isMoved(schedule, subscription, now)) {
+            move(schedule, subscription, now);
+        }
+    }
+
+    /** What was to run by now runs. */
+    private static boolean isMoved(MigrationSchedule schedule, LegacySubscription subscription, Instant now) {
+        return schedule.runsAt().isAfter(now) && !schedule.runsAt().equals(subscription.termEnd());
+    }
+
+    /** A partner's wish has failed; what the vendor led is led anew, for the other one. */
+    private void leave(MigrationSchedule schedule, Instant now) {
+        var addOns = scheduling.addOns(schedule);
+        var before = schedule.facts(addOns);
+        if (schedule.origin() == Origin.VENDOR) {
+            news.tell(schedule, schedule.cancel(addOns, now), now);
+            scheduling.canceled(schedule, now);
+            news.keep(MigrationEnding.SYSTEM, "cancel_new_commerce_migration_schedule", schedule, addOns, before, now);
+        } else {
+            fail(schedule, Objection.of(Ineligibility.NOT_YOUR_SUBSCRIPTION), addOns, before, now);
+        }
+        schedules.flush();
+    }
+
+    private void fail(
+            MigrationSchedule schedule, Objection because, List<String> addOns, ScheduleFacts before, Instant now) {
+        news.tell(schedule, schedule.fail(because, addOns, now), now);
+        scheduling.failed(schedule, now);
+        news.keep(MigrationEnding.SYSTEM, "fail_new_commerce_migration_schedule", schedule, addOns, before, now);
     }
 
     private void move(MigrationSchedule schedule, LegacySubscription subscription, Instant now) {
-        var known = subscriptions.find(subscription.id()).orElseThrow();
-        news.tell(schedule, schedule.renewsAt(known.termEnd(), known.lastDay(), scheduling.addOns(schedule)), now);
+        var known = subscriptions.find(subscription.id()).orElseThrow().at(now);
+        news.tell(schedule, schedule.renewsAt(known.termEnd(), known.lastDay(), scheduling.addOns(schedule), now), now);
         deadlines.scheduled(schedule, now);
         schedules.flush();
     }

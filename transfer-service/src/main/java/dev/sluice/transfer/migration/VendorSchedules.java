@@ -44,13 +44,9 @@ public class VendorSchedules {
         this.directory = directory;
     }
 
-    /**
-     * False where something is against it, or it was tried for this renewal already; add-ons of an active subscription are led
-     * with it.
-     */
+    /** False where something is against it, or it was tried for this renewal already. */
     public boolean schedule(LegacySubscription subscription, boolean keepsThreeYears, Instant now) {
         if (directory.findPartner(subscription.partnerTenantId()).isEmpty()
-                || goesWithItsBase(subscription)
                 || schedules.wasLed(subscription.id(), subscription.lastDay())) {
             return false;
         }
@@ -68,16 +64,6 @@ public class VendorSchedules {
             scheduling.add(MigrationEnding.SYSTEM, Origin.VENDOR, checked, wanted, now);
         }
         return checked.isEligible();
-    }
-
-    private boolean goesWithItsBase(LegacySubscription subscription) {
-        var base = subscription.baseSubscriptionId();
-        return base != null
-                && subscriptions
-                        .find(base)
-                        .filter(LegacySubscription::isActive)
-                        .filter(subscription::isOfTheSameParties)
-                        .isPresent();
     }
 
     private Checked check(LegacySubscription subscription, Bundle bundle, Instant now) {

@@ -1,6 +1,7 @@
 package dev.sluice.transfer.order;
 
 import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.offer.Offer;
 import dev.sluice.transfer.offer.OfferDesk;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what the policy looks at, and makes an order of a wish that it allows. */
@@ -62,12 +64,44 @@ class OrderChecks {
 
     /** @throws Refusal with every reason against it */
     NewOrder check(Caller caller, UUID id, OrderEntry entry, Instant now) {
-        var partner = directory.requirePartner(caller);
-        if (!partner.is(KnownPartner.DIRECT_BILL) && !partner.is(KnownPartner.INDIRECT_PROVIDER)) {
-            throw refusal(List.of(OrderReason.PARTNER_TYPE_NOT_ALLOWED), null);
+        var look = look(
+                directory.requirePartner(caller),
+                entry,
+                now,
+                (customer, offer) -> seats.left(customer, offer.sku(), id, offer.maxSeats()));
+        var asked = look.asked();
+        if (asked == null || !look.against().isEmpty()) {
+            throw refusal(violations(look), look.against().getFirst());
         }
-        if (served.since(caller.tenant(), entry.customerTenantId()).isEmpty()) {
-            throw refusal(List.of(OrderReason.NO_CUSTOMER_RELATIONSHIP), null);
+        return order(id, entry, asked, Objects.requireNonNull(look.market()));
+    }
+
+    /** Everything that stands against it now, for who compares. Reserves nothing. */
+    List<Violation> against(UUID partner, OrderEntry entry, Instant now) {
+        return violations(look(
+                directory.requirePartner(partner),
+                entry,
+                now,
+                (customer, offer) -> seats.leftNow(customer, offer.sku(), offer.maxSeats())));
+    }
+
+    /** @param asked absent of who may not even ask */
+    private record Look(
+            List<OrderReason> against,
+            OrderPolicy.@Nullable Situation asked,
+            @Nullable Market market) {
+
+        static Look strange(OrderReason because) {
+            return new Look(List.of(because), null, null);
+        }
+    }
+
+    private Look look(KnownPartner partner, OrderEntry entry, Instant now, ToIntBiFunction<UUID, Offer> seatsLeft) {
+        if (!partner.is(KnownPartner.DIRECT_BILL) && !partner.is(KnownPartner.INDIRECT_PROVIDER)) {
+            return Look.strange(OrderReason.PARTNER_TYPE_NOT_ALLOWED);
+        }
+        if (served.since(partner.tenantId(), entry.customerTenantId()).isEmpty()) {
+            return Look.strange(OrderReason.NO_CUSTOMER_RELATIONSHIP);
         }
         var customer = directory.requireCustomer(entry.customerTenantId());
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -80,17 +114,14 @@ class OrderChecks {
                 offer.orElse(null),
                 entry.plan(),
                 entry.quantity(),
-                seatsLeft(id, customer, offer),
+                offer.map(found -> seatsLeft.applyAsInt(customer.tenantId(), found))
+                        .orElse(Integer.MAX_VALUE),
                 today,
                 start,
                 Optional.ofNullable(entry.partnerIdOnRecord())
                         .flatMap(wanted -> resellers.fault(partner, wanted))
                         .orElse(null));
-        var objections = policy.objections(situation);
-        if (!objections.isEmpty()) {
-            throw refusal(objections, situation);
-        }
-        return order(id, entry, situation, market.orElseThrow());
+        return new Look(policy.objections(situation), situation, market.orElse(null));
     }
 
     /** As it is sold on its day. */
@@ -100,11 +131,6 @@ class OrderChecks {
         return sku == null
                 ? offers.findItem(Objects.requireNonNull(entry.catalogItemId()), segment, market, start)
                 : offers.find(sku.strip(), segment, market, start);
-    }
-
-    private int seatsLeft(UUID id, KnownCustomer customer, Optional<Offer> offer) {
-        return offer.map(found -> seats.left(customer.tenantId(), found.sku(), id, found.maxSeats()))
-                .orElse(Integer.MAX_VALUE);
     }
 
     private NewOrder order(UUID id, OrderEntry entry, OrderPolicy.Situation asked, Market market) {
@@ -128,11 +154,14 @@ class OrderChecks {
                         .orElse(null));
     }
 
-    private Refusal refusal(List<OrderReason> reasons, OrderPolicy.@Nullable Situation asked) {
-        var first = reasons.getFirst();
-        var errors = reasons.stream()
+    private List<Violation> violations(Look look) {
+        var asked = look.asked();
+        return look.against().stream()
                 .map(reason -> asked == null ? reason.violation() : policy.violation(reason, asked))
                 .toList();
+    }
+
+    private static Refusal refusal(List<Violation> errors, OrderReason first) {
         return new Refusal(first.kind(), first.name(), errors.getFirst().message(), errors)
                 .with("realCode", first.realCode());
     }

@@ -95,7 +95,7 @@ public class PortfolioDesk {
                 List.of(
                         option(OptionKind.MIGRATE_NOW, today, outlook.now()),
                         option(OptionKind.SCHEDULE, subscription.renewsOn(), outlook.onRenewal()),
-                        orders.option(caller.tenant(), subscription, offer, today),
+                        orders.option(caller.tenant(), subscription, offer, now),
                         waiting(subscription, led)),
                 subscription.partnerTenantId().equals(caller.tenant()) ? subscription.migrationId() : null,
                 subscription.version());

@@ -87,14 +87,14 @@ class Attempts {
         try {
             return QuarkusTransaction.requiringNew()
                     .call(() -> together.during(() -> {
-                        var locked = new HashSet<>(client.lockAll(group.stream()
-                                .map(attempt -> attempt.job().id())
-                                .toList()));
-                        var found = group.stream()
+                        var held = held(group);
+                        var locked = new HashSet<>(client.lockAll(
+                                held.stream().map(attempt -> attempt.job().id()).toList()));
+                        var found = held.stream()
                                 .filter(attempt -> locked.contains(attempt.job().id()))
                                 .flatMap(attempt -> during(attempt, work).stream())
                                 .toList();
-                        var left = group.stream()
+                        var left = held.stream()
                                 .filter(attempt ->
                                         !locked.contains(attempt.job().id()))
                                 .toList();
@@ -106,9 +106,18 @@ class Attempts {
         }
     }
 
-    private static <T, R> Optional<R> alone(Attempt<T> attempt, Function<Attempt<T>, Optional<R>> work) {
+    /** What comes of an attempt after somebody else's began is that one's to tell: the key is the same. */
+    private <T> List<Attempt<T>> held(List<Attempt<T>> group) {
+        var held = jobs.hold(group.stream().map(Attempt::job).toList());
+        return group.stream()
+                .filter(attempt -> held.contains(attempt.job().id()))
+                .toList();
+    }
+
+    private <T, R> Optional<R> alone(Attempt<T> attempt, Function<Attempt<T>, Optional<R>> work) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> during(attempt, work));
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> held(List.of(attempt)).isEmpty() ? Optional.<R>empty() : during(attempt, work));
         } catch (RuntimeException e) {
             var job = attempt.job();
             Log.warnf(e, "the attempt of %s %s is repeated after its lease", job.kind(), job.id());

@@ -9,9 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What the other capabilities may know of partners and customers. A record that has not arrived does not exist yet. */
 @ApplicationScoped
@@ -90,6 +92,20 @@ public class Directory {
                 row -> row.getString(1),
                 "select trade_status from customer where tenant_id = ? and version > 0",
                 customer);
+    }
+
+    /** By customer; those of which nothing is known are left out. */
+    public Map<UUID, String> tradeStatuses(Collection<UUID> customers) {
+        return sql
+                .list(
+                        row -> Map.entry(row.getObject("tenant_id", UUID.class), row.getString("trade_status")),
+                        """
+                        select tenant_id, trade_status from customer
+                        where tenant_id = any (?::uuid[]) and version > 0 and trade_status is not null
+                        """,
+                        customers)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Keeps a place for a customer that was first heard of here. */

@@ -40,6 +40,13 @@ public class Seats {
         return (int) Math.max(0, cap - taken);
     }
 
+    /** How many more one that holds none could have now. Nothing is locked. */
+    public int leftNow(UUID customer, String sku, @Nullable Integer cap) {
+        return cap == null
+                ? Integer.MAX_VALUE
+                : (int) Math.max(0, cap - heldBy(List.of(customer)).getOrDefault(List.<Object>of(customer, sku), 0L));
+    }
+
     /** By customer and SKU. Nothing is locked. */
     public Map<List<Object>, Long> heldBy(Collection<UUID> customers) {
         return sql

@@ -98,7 +98,9 @@ class EndOfTerm {
         switch (target) {
             case ACTIVE, SUSPENDED, PENDING -> {
                 news.tell(subscription, subscription.become(target, at), at);
+                deadlines.withdraw(SubscriptionDeadlines.AGGREGATE, subscription.id(), GRACE_END);
                 expect(subscription);
+                bill(subscription, at);
                 news.tellState(subscription, at);
             }
             case EXPIRED -> expire(subscription, at);
@@ -120,6 +122,10 @@ class EndOfTerm {
         while (subscription.isActive() && !subscription.term().end().isAfter(now)) {
             end(subscription, subscription.term().end());
         }
+        bill(subscription, now);
+    }
+
+    private void bill(Subscription subscription, Instant now) {
         if (subscription.isActive()) {
             billing.upTo(subscription, LocalDate.ofInstant(now, ZoneOffset.UTC));
         }
@@ -184,6 +190,7 @@ class EndOfTerm {
 
     private void expire(Subscription subscription, Instant at) {
         news.tell(subscription, subscription.become(SubscriptionStatus.EXPIRED, at), at);
+        windows.withdraw(subscription);
         awaitGraceEnd(subscription);
         news.tellState(subscription, at);
     }

@@ -95,8 +95,8 @@ class Subscription {
 
     /** Of one that was not made here: what was billed elsewhere is not billed again. */
     void standsAs(Standing standing, LocalDate today) {
-        this.status = standing.status();
-        this.autoRenew = standing.autoRenew();
+        this.status = standing.statusOr(SubscriptionStatus.ACTIVE);
+        this.autoRenew = standing.autoRenewOr(true);
         this.baseSubscriptionId = standing.baseSubscriptionId();
         if (today.isAfter(term.termEndDate())) {
             this.billedUntil = term.termEndDate().plusDays(1);
@@ -165,13 +165,6 @@ class Subscription {
         this.term = next;
         this.billedUntil = next.startDate();
         return changed(now);
-    }
-
-    /** As it was where it came from. */
-    void standsAt(SubscriptionStatus there, boolean renewsItself, @Nullable UUID base) {
-        this.status = there;
-        this.autoRenew = renewsItself;
-        this.baseSubscriptionId = base;
     }
 
     /** Up to, and without, that day. */

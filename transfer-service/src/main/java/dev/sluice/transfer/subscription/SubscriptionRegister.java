@@ -72,7 +72,7 @@ public class SubscriptionRegister {
             billing.upTo(subscription, day(now));
         }
         endOfTerm.expect(subscription);
-        if (standing.status().holdsSeats()) {
+        if (subscription.status().holdsSeats()) {
             seats.hold(known.customerTenantId(), known.sku(), known.id(), known.quantity());
         }
         news.tellState(subscription, now);
@@ -87,14 +87,15 @@ public class SubscriptionRegister {
         var subscription = subscriptions.lock(id).orElseThrow();
         endOfTerm.catchUp(subscription, now);
         var before = subscription.facts();
-        if (subscription.status() != standing.status()) {
-            requireStep(subscription, standing.status());
-            endOfTerm.become(subscription, standing.status(), now);
+        var status = standing.statusOr(subscription.status());
+        if (subscription.status() != status) {
+            requireStep(subscription, status);
+            endOfTerm.become(subscription, status, now);
         }
-        var reseller =
-                standing.partnerIdOnRecord() == null ? subscription.partnerIdOnRecord() : standing.partnerIdOnRecord();
-        if (subscription.isBilled() && subscription.saysOtherwise(standing.autoRenew(), reseller)) {
-            news.tell(subscription, subscription.set(standing.autoRenew(), reseller, now), now);
+        var renewsItself = standing.autoRenewOr(subscription.renewsItself());
+        var reseller = standing.partnerIdOnRecordOr(subscription.partnerIdOnRecord());
+        if (subscription.isBilled() && subscription.saysOtherwise(renewsItself, reseller)) {
+            news.tell(subscription, subscription.set(renewsItself, reseller, now), now);
             news.tellState(subscription, now);
         }
         if (!before.equals(subscription.facts())) {

@@ -9,6 +9,7 @@ import dev.sluice.transfer.legacy.LegacySubscription;
 import dev.sluice.transfer.subscription.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Set;
 
@@ -24,10 +25,13 @@ class Announcements {
         this.outbox = outbox;
     }
 
-    /** @param left days until the renewal */
-    void announce(LegacySubscription subscription, VendorLead lead, int left, Instant now) {
+    /**
+     * @param renewal its own, or that of what it adds to
+     * @param left days until then
+     */
+    void announce(LegacySubscription subscription, VendorLead lead, LocalDate renewal, int left, Instant now) {
         var point = Looks.ANNOUNCED.stream().filter(days -> days >= left).min(Comparator.naturalOrder());
-        if (point.isEmpty() || !note(subscription, point.get())) {
+        if (point.isEmpty() || !note(subscription, renewal, point.get())) {
             return;
         }
         var event = new VendorLedAnnounced(
@@ -39,7 +43,7 @@ class Announcements {
                 subscription.quantity(),
                 subscription.termDuration(),
                 subscription.billingCycle(),
-                subscription.renewsOn(),
+                renewal,
                 left);
         outbox.publish(
                 event,
@@ -53,11 +57,11 @@ class Announcements {
     }
 
     /** False when this point, or a later one, was announced already. */
-    private boolean note(LegacySubscription subscription, int point) {
+    private boolean note(LegacySubscription subscription, LocalDate renewal, int point) {
         return sql.run("""
                         update legacy_subscription set announced_for = ?, announced_days = ?
                         where id = ? and (announced_for is distinct from ? or announced_days > ?)
-                        """, subscription.renewsOn(), point, subscription.id(), subscription.renewsOn(), point) == 1;
+                        """, renewal, point, subscription.id(), renewal, point) == 1;
     }
 
     private long next(String id) {

@@ -47,7 +47,7 @@ record VendorLead(@Nullable Milestone milestone, @Nullable Offer offer) {
     }
 
     /** Only what is active and renews itself, and what the matrix leads somewhere. */
-    private boolean isLed(LegacySubscription subscription) {
+    boolean isLed(LegacySubscription subscription) {
         return subscription.isActive()
                 && subscription.autoRenew()
                 && !subscription.trial()

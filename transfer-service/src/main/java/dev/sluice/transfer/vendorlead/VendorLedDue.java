@@ -75,17 +75,33 @@ class VendorLedDue implements DueHandler {
             end(subscription, isBusy, now);
             return;
         }
-        var lead = forecast.lead(subscription, now);
-        var renewal = subscription.renewsOn();
-        if (!isBusy && lead.nextAfter(subscription, now).filter(renewal::equals).isPresent()) {
-            var left = (int) ChronoUnit.DAYS.between(LocalDate.ofInstant(now, ZoneOffset.UTC), renewal);
-            if (left <= 1) {
-                schedules.schedule(subscription, keepsThreeYears, now);
-            } else {
-                announcements.announce(subscription, lead, left, now);
-            }
+        if (!isBusy && forecast.ledWith(subscription, now).isEmpty()) {
+            lead(subscription, now);
         }
         looks.next(subscription, now);
+    }
+
+    private void lead(LegacySubscription subscription, Instant now) {
+        var lead = forecast.lead(subscription, now);
+        var renewal = subscription.renewsOn();
+        if (lead.nextAfter(subscription, now).filter(renewal::equals).isEmpty()) {
+            return;
+        }
+        var left = (int) ChronoUnit.DAYS.between(LocalDate.ofInstant(now, ZoneOffset.UTC), renewal);
+        if (left <= 1) {
+            schedules.schedule(subscription, keepsThreeYears, now);
+        } else {
+            announcements.announce(subscription, lead, renewal, left, now);
+            subscriptions.addOnsOf(subscription).forEach(addOn -> announceWith(addOn, renewal, left, now));
+        }
+    }
+
+    /** Add-ons go with what they add to, whenever their own terms end. */
+    private void announceWith(LegacySubscription addOn, LocalDate renewal, int left, Instant now) {
+        var lead = forecast.lead(addOn, now);
+        if (lead.isLed(addOn) && flows.find(addOn.id()).isEmpty()) {
+            announcements.announce(addOn, lead, renewal, left, now);
+        }
     }
 
     /** What is about to migrate is left alone for now, what became free at the last moment is led; everything else renews itself, or ends. */
@@ -102,9 +118,10 @@ class VendorLedDue implements DueHandler {
 
     private boolean isLedAtItsEnd(LegacySubscription subscription, Instant now) {
         var atItsEnd = subscription.termEnd().minus(1, ChronoUnit.MICROS);
-        return forecast.lead(subscription, now)
-                .nextAfter(subscription, atItsEnd)
-                .filter(subscription.renewsOn()::equals)
-                .isPresent();
+        return forecast.ledWith(subscription, atItsEnd).isEmpty()
+                && forecast.lead(subscription, now)
+                        .nextAfter(subscription, atItsEnd)
+                        .filter(subscription.renewsOn()::equals)
+                        .isPresent();
     }
 }

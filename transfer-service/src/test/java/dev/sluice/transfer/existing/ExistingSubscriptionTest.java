@@ -1,5 +1,6 @@
 package dev.sluice.transfer.existing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
@@ -15,7 +16,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +87,53 @@ class ExistingSubscriptionTest {
     }
 
     @Test
+    void that_becomes_active_is_billed_from_its_first_day() {
+        var start = trade.today().plusDays(5);
+        var row = holdings.row(noordzee, delta, Map.of("startDate", start.toString(), "status", "Pending"));
+        holdings.told(row).then().body("progress.succeeded", is(1));
+        var active = new LinkedHashMap<>(row);
+        active.put("status", "Active");
+        holdings.told(active).then().body("progress.succeeded", is(1));
+
+        trade.advance(Duration.ofDays(37));
+
+        assertThat(billedIn(start, row.get("subscriptionId"))).containsExactly(start.toString());
+        assertThat(billedIn(start.plusMonths(1), row.get("subscriptionId")))
+                .containsExactly(start.plusMonths(1).toString());
+    }
+
+    private List<String> billedIn(LocalDate month, String id) {
+        return trade.get(
+                        noordzee.admin(),
+                        "/v1/reconciliation/" + month.toString().substring(0, 7))
+                .path("items.findAll { it.subscriptionId == '%s' }.from".formatted(id));
+    }
+
+    @Test
+    void stays_as_its_partner_set_it_where_a_row_says_nothing() {
+        trade.related(noordzee, delta);
+        var row = holdings.row(noordzee, delta, Map.of());
+        holdings.told(row).then().body("progress.succeeded", is(1));
+        var id = row.get("subscriptionId");
+        Trade.by(noordzee.admin())
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body(Map.of("autoRenew", false))
+                .patch("/v1/subscriptions/" + id)
+                .then()
+                .statusCode(200);
+
+        holdings.told(row).then().body("progress.succeeded", is(1));
+
+        get(id).then().body("autoRenew", is(false)).body("version", is(2));
+        var suspended = new LinkedHashMap<>(row);
+        suspended.put("status", "Suspended");
+        holdings.told(suspended).then().body("progress.succeeded", is(1));
+        holdings.told(row).then().body("progress.succeeded", is(1));
+        get(id).then().body("status", is("Suspended"));
+    }
+
+    @Test
     void is_told_again_as_suspended_and_only_then_lets_its_partner_leave() {
         var relationship = trade.related(noordzee, delta);
         var row = holdings.row(noordzee, delta, Map.of());
@@ -100,8 +150,31 @@ class ExistingSubscriptionTest {
 
         get(id).then().body("status", is("Suspended")).body("allowedActions", empty());
         trade.act(noordzee.admin(), remove).then().statusCode(200);
-        holdings.told(row).then().body("progress.succeeded", is(1));
+        var active = new LinkedHashMap<>(row);
+        active.put("status", "Active");
+        holdings.told(active).then().body("progress.succeeded", is(1));
         get(id).then().body("status", is("Active"));
+    }
+
+    /** A year that began today: its licences could still be given back. */
+    @Test
+    void has_no_deadlines_of_what_it_no_longer_is() {
+        var row =
+                holdings.row(noordzee, delta, Map.of("startDate", trade.today().toString()));
+        for (var status : List.of("Active", "Expired")) {
+            row.put("status", status);
+            holdings.told(row).then().body("progress.succeeded", is(1));
+        }
+        assertThat(deadlines()).containsExactly("GRACE_END");
+
+        row.put("status", "Active");
+        holdings.told(row).then().body("progress.succeeded", is(1));
+
+        assertThat(deadlines()).containsExactly("TERM_END");
+    }
+
+    private List<String> deadlines() {
+        return trade.get(noordzee.admin(), "/v1/deadlines").path("items.kind");
     }
 
     @Test

@@ -80,6 +80,10 @@ class LegacyImportTest {
         fails(Map.of("status", "Sleeping"), "INVALID_VALUE", "/status");
         fails(Map.of("quantity", 0), "INVALID_VALUE", "/quantity");
         fails(Map.of("customerTenantId", UUID.randomUUID()), "NOT_FOUND", "");
+        fails(
+                Map.of("subscriptionId", "of-itself", "baseSubscriptionId", "of-itself"),
+                "INVALID_VALUE",
+                "/baseSubscriptionId");
         var id = legacy.of(delta, noordzee, Map.of());
         var nordlys = trade.customer("EUROPE");
         trade.heard();

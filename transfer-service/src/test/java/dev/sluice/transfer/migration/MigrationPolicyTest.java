@@ -316,6 +316,7 @@ class MigrationPolicyTest {
                 NOW,
                 bought,
                 end,
+                LocalDate.ofInstant(end.minusMillis(1), ZoneOffset.UTC).getDayOfMonth(),
                 term,
                 BillingCycle.of(cycle),
                 25,

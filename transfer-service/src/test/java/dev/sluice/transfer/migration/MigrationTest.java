@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.transfer.Legacy;
@@ -182,8 +183,14 @@ class MigrationTest {
         var alpen = trade.partner("EUROPE", "INDIRECT_RESELLER");
         trade.heard();
         var old = legacy.of(delta, roma, Map.of());
+        var promoted = legacy.of(delta, roma, Map.of("promotion", true, "status", "Suspended"));
 
-        legacy.migrate(noordzee, old, Map.of()).then().statusCode(403).body("code", is("NOT_YOUR_SUBSCRIPTION"));
+        legacy.migrate(noordzee, promoted, Map.of("addOnMigrations", List.of(Map.of("currentSubscriptionId", old))))
+                .then()
+                .statusCode(403)
+                .body("errors.code", contains("NOT_YOUR_SUBSCRIPTION"))
+                .body("eligibility.errors.code", contains(900223))
+                .body("eligibility.addOnMigrations", nullValue());
         legacy.migrate(roma, old, Map.of())
                 .then()
                 .statusCode(403)
@@ -203,6 +210,19 @@ class MigrationTest {
                         Map.of("currentSubscriptionId", legacy.of(delta, noordzee, Map.of())))
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void refuses_the_page_token_of_another_list() {
+        var id = legacy.migrated(noordzee, legacy.of(delta, noordzee, Map.of()), Map.of());
+        legacy.migrated(noordzee, legacy.of(delta, noordzee, Map.of()), Map.of());
+        String token =
+                trade.get(noordzee.admin(), Legacy.MIGRATIONS + "?pageSize=1").path("nextPageToken");
+
+        trade.get(noordzee.admin(), Legacy.MIGRATIONS + "/" + id + "/events?pageToken=" + token)
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("PAGE_TOKEN_INVALID"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,31 @@ class PortfolioTest {
                 .body("items[1].options[0].reasons.code", contains("NEW_COMMERCE_PRODUCT_UNAVAILABLE"))
                 .body("items[1].options[0].eligibleFrom", nullValue())
                 .body("items[1].options[3].reasons.code", contains("TERM_NOT_RENEWED"));
+    }
+
+    @Test
+    void says_of_an_order_what_the_order_would_be_refused_for() {
+        var day = trade.today().plusDays(40);
+        var taken = legacy.of(delta, noordzee, Map.of("offerId", Legacy.CAPPED, "quantity", 290));
+        legacy.migrated(noordzee, taken, Map.of());
+        var plan = Map.<String, Object>of("quantity", 20, "termDuration", "P1M", "billingCycle", "Annual");
+        var row = new HashMap<>(plan);
+        row.putAll(Map.of("offerId", Legacy.CAPPED, "termEndDate", day));
+        var old = legacy.of(delta, noordzee, row);
+        var order = new HashMap<>(plan);
+        order.putAll(Map.of(
+                "customerTenantId",
+                delta.id(),
+                "sku",
+                "SANDBOX_CAPPED",
+                "startDate",
+                day.plusDays(1).toString()));
+
+        var refused = contains("TERM_BILLING_COMBINATION_NOT_SUPPORTED", "QUANTITY_OUT_OF_RANGE");
+        trade.post(noordzee.admin(), "/v1/orders", order).then().statusCode(422).body("errors.code", refused);
+
+        var ahead = "items.find { it.subscriptionId == '%s' }.options[2]".formatted(old);
+        list("").then().body(ahead + ".possible", is(false)).body(ahead + ".reasons.code", refused);
     }
 
     /** Terms of three years are led at every renewal from 2024 on; those of a year only in 2024. */

@@ -57,7 +57,10 @@ class RoundsTest {
     @BeforeEach
     void jobs_are_claimed() {
         jobs.forEach(id -> sql.run(
-                "insert into provisioning_job (id, kind, due_at, attempts) values (?, 'test', ?, 1)", id, FAR_AWAY));
+                "insert into provisioning_job (id, kind, due_at, attempts, claim) values (?, 'test', ?, 1, ?)",
+                id,
+                FAR_AWAY,
+                id));
     }
 
     @AfterEach
@@ -141,7 +144,7 @@ class RoundsTest {
 
     private void run(Provisioner provisioner, ProvisioningClient client) {
         var claimed = jobs.stream()
-                .map(id -> new ProvisioningJobs.Claimed(id, client.kind(), 1))
+                .map(id -> new ProvisioningJobs.Claimed(id, client.kind(), 1, id))
                 .toList();
         assertThat(new Rounds(attempts, provisioner, realTime).run(client, claimed, new Semaphore(6), FAR_AWAY))
                 .isEqualTo(6);

@@ -141,6 +141,7 @@ class VendorLeadTest {
                 Instant.EPOCH,
                 last.minusYears(1),
                 last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
+                last.getDayOfMonth(),
                 term,
                 BillingCycle.MONTHLY,
                 25,
