@@ -124,7 +124,10 @@ class FactsArrivalTest {
                         row -> row.getString(1), "select id from association where agreement_id = ?", parties.agreement)
                 .getFirst();
 
-        var state = stateTopics.getFirst();
+        var state = stateTopics.stream()
+                .filter(topic -> topic.topic().equals(Announced.STATE))
+                .findFirst()
+                .orElseThrow();
         var published = QuarkusTransaction.requiringNew()
                 .call(() -> state.republish(List.of(id, UUID.randomUUID().toString(), "nonsense")));
 

@@ -126,11 +126,11 @@ final class Volume {
         insert("csp_subscription", """
                 %s, '%s', '%s', 'Noordzee', 'M365_E3_NO_TEAMS', 'E3', 'NL', 'x', 1, 'P1Y', 'MONTHLY', date '2026-01-01',
                     date '2040-01-01', true, case when n %% 40 = 0 then 'ACTIVE' else 'DELETED' end, now(), 'ORDER', %s, %s, 1, 1, 1,
-                    date '2040-01-02'
+                    date '2040-01-02', date '2026-01-01'
                 """.formatted(id(7), CUSTOMER, PARTNER, id(8), CREATED), """
                 id, customer_tenant_id, partner_tenant_id, partner_name, sku, name, market, provisioned_as, quantity, term_duration,
                     billing_cycle, start_date, term_end_date, auto_renew, status, status_since, origin, order_id, created, version,
-                    sequence, state_sequence, billed_until
+                    sequence, state_sequence, billed_until, begun_on
                 """);
         parties("csp_subscription_party", 7, ", customer_tenant_id");
         insert(
