@@ -122,6 +122,7 @@ final class Load implements AutoCloseable {
     private Reply untilClear(Supplier<Reply> call, int alsoFine, Duration longestPause) {
         var deadline = Deadline.in(PATIENCE);
         var pause = FIRST_PAUSE;
+        var last = "none";
         calls.incrementAndGet();
         while (!deadline.isOver()) {
             try {
@@ -133,14 +134,16 @@ final class Load implements AutoCloseable {
                     throw new AssertionError(
                             "%s was refused: %d %s".formatted(reply.call(), reply.status(), reply.body()));
                 }
-            } catch (UncheckedIOException _) {
+                last = "%s: %d %s".formatted(reply.call(), reply.status(), reply.code());
+            } catch (UncheckedIOException unknown) {
                 // Nobody knows whether it was done: the key makes asking again safe.
+                last = String.valueOf(unknown.getMessage());
             }
             repeats.incrementAndGet();
             pause(deadline, pause);
             pause = longer(pause, longestPause);
         }
-        throw new AssertionError("no clear answer within " + PATIENCE);
+        throw new AssertionError("no clear answer within %s, the last one: %s".formatted(PATIENCE, last));
     }
 
     private static boolean isClear(Reply reply) {

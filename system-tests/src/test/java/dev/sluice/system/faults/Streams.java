@@ -57,6 +57,8 @@ record Streams(Tables tables) {
         streams.addAll(events(ATTRIBUTION, "attribution.claim-events.v1", "select id::text, sequence from claim"));
         streams.addAll(states(
                 ATTRIBUTION, "attribution.association-state.v1", "select id::text, state_sequence from association"));
+        streams.addAll(
+                states(ATTRIBUTION, "attribution.contacts.v1", "select contact_id::text, sequence from claim_contact"));
         return List.copyOf(streams);
     }
 

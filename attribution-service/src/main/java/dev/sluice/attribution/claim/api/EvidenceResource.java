@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,7 +70,8 @@ public class EvidenceResource {
             UriInfo uri) {
         var caller = callers.current();
         var isDryRun = DryRun.isWanted(validateOnly);
-        var entry = form.entry(CurrentRequestManager.get().getFormData());
+        var parts = CurrentRequestManager.get().getFormData(); // absent where nothing was sent
+        var entry = form.entry(parts == null ? List.of() : parts);
         var upload = Objects.requireNonNull(form.file);
         var arrived = new Arrived(id, entry, upload.uploadedFile(), String.valueOf(upload.fileName()));
         if (isDryRun) {
