@@ -53,31 +53,53 @@ public final class SuiteClock {
         if (target.isBefore(now())) {
             throw new IOException("the clock moves forward only, and it is %s already".formatted(now()));
         }
-        var quiet = awaitQuiet();
+        var drained = drained();
         var readings = read();
         while (readings.values().stream().anyMatch(reading -> reading.now().isBefore(target))) {
             var step = nextStep(readings, target);
             for (var clock : clocks) {
                 moveForward(clock, readings.get(clock.service()), step);
             }
-            quiet = quietAfter(quiet);
+            drained = drainedAfter(drained);
             readings = read();
         }
         return latest(readings);
     }
 
-    /** Returns when nothing is under way any more: two looks in a row that show nothing moving. */
-    public Traffic.Snapshot awaitQuiet() throws IOException {
-        return awaitQuiet(traffic.look());
+    /**
+     * Returns when nothing is under way any more: nothing due is left, as a cancellation is for a moment after it was asked for, and the
+     * topics are drained since.
+     */
+    public void awaitQuiet() throws IOException {
+        var deadline = Deadline.in(PATIENCE);
+        var drained = drained();
+        while (true) {
+            var hasWork = read().values().stream().anyMatch(Reading::hasWork);
+            var after = drained();
+            if (!hasWork && after.equals(drained)) {
+                return;
+            }
+            if (deadline.isOver()) {
+                throw new IOException(
+                        "not quiet after %d s: work is due, or begins again and again".formatted(PATIENCE.toSeconds()));
+            }
+            deadline.pause(LOOK_EVERY);
+            drained = after;
+        }
     }
 
-    private Traffic.Snapshot awaitQuiet(Traffic.Snapshot first) throws IOException {
+    private Traffic.Snapshot drained() throws IOException {
+        return drained(traffic.look());
+    }
+
+    /** Two looks in a row that show nothing moving. */
+    private Traffic.Snapshot drained(Traffic.Snapshot first) throws IOException {
         var deadline = Deadline.in(PATIENCE);
         var before = first;
         while (true) {
             deadline.pause(LOOK_EVERY);
             var after = traffic.look();
-            if (after.isQuiet() && after.equals(before) && !anyBusy()) {
+            if (after.isQuiet() && after.equals(before)) {
                 return after;
             }
             if (deadline.isOver()) {
@@ -88,14 +110,9 @@ public final class SuiteClock {
         }
     }
 
-    private Traffic.Snapshot quietAfter(Traffic.Snapshot before) throws IOException {
+    private Traffic.Snapshot drainedAfter(Traffic.Snapshot before) throws IOException {
         var after = traffic.look();
-        var nothingHappened = after.equals(before) && !anyBusy();
-        return nothingHappened ? before : awaitQuiet(after);
-    }
-
-    private boolean anyBusy() throws IOException {
-        return read().values().stream().anyMatch(Reading::busy);
+        return after.equals(before) ? before : drained(after);
     }
 
     private Instant nextStep(Map<Service, Reading> readings, Instant target) {

@@ -25,6 +25,7 @@ class SuiteClockTest {
     final HttpClient http = HttpClient.newHttpClient();
     final Deque<Traffic.Snapshot> traffic = new ArrayDeque<>();
     int looks;
+    Runnable whenLookedAt = () -> {};
     FakeService cocp;
     FakeService transfer;
     SuiteClock clock;
@@ -37,6 +38,7 @@ class SuiteClockTest {
                 List.of(clockOf(Service.COCP, cocp), clockOf(Service.TRANSFER, transfer)),
                 () -> {
                     looks++;
+                    whenLookedAt.run();
                     return traffic.isEmpty() ? QUIET : traffic.pop();
                 },
                 _ -> {});
@@ -120,6 +122,23 @@ class SuiteClockTest {
 
         assertThat(traffic).isEmpty();
         assertThat(looks).isEqualTo(8);
+    }
+
+    @Test
+    void is_not_quiet_before_what_is_due_is_done_and_told() throws Exception {
+        cocp.due.add(START);
+        var told = new Traffic.Snapshot(0, 0, 8);
+        traffic.addAll(List.of(QUIET, QUIET, QUIET, QUIET, told, told, told, told));
+        whenLookedAt = () -> {
+            if (looks == 3) {
+                cocp.due.clear();
+            }
+        };
+
+        clock.awaitQuiet();
+
+        assertThat(cocp.due).isEmpty();
+        assertThat(looks).isGreaterThanOrEqualTo(6);
     }
 
     @Test
