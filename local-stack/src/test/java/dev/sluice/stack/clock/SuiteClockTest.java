@@ -121,7 +121,7 @@ class SuiteClockTest {
         clock.advanceBy(Duration.ofDays(1));
 
         assertThat(traffic).isEmpty();
-        assertThat(looks).isEqualTo(8);
+        assertThat(looks).isGreaterThanOrEqualTo(8);
     }
 
     @Test
