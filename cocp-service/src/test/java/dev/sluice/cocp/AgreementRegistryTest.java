@@ -101,7 +101,7 @@ class AgreementRegistryTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/endDate"));
-        world.put("/v1/agreements/L1", world.agreementBody(Map.of("endDate", "9999-12-31")))
+        world.put("/v1/agreements/L1", world.agreementBody(Map.of("endDate", "9999-12-30")))
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/endDate"))
@@ -110,6 +110,17 @@ class AgreementRegistryTest {
                 .then()
                 .statusCode(422)
                 .body("code", is("CUSTOMER_UNKNOWN"));
+    }
+
+    @Test
+    void takes_the_last_day_of_all_for_no_end() {
+        var path = "/v1/agreements/" + world.agreement(Map.of());
+
+        world.replace(path, "*", world.agreementBody(Map.of("endDate", "9999-12-31")))
+                .then()
+                .statusCode(200)
+                .body("endDate", nullValue());
+        world.get(world.customer, path).then().body("endDate", nullValue());
     }
 
     @Test

@@ -114,7 +114,6 @@ public class NamedDesk {
 
     /** Whose subscription or agreement it is, where that is not said. */
     private NamedEntry complete(NamedEntry entry) {
-        entry.check();
         return entry.customerTenantId() == null ? entry.of(customerOf(entry)) : entry;
     }
 

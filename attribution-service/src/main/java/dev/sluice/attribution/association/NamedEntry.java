@@ -1,14 +1,13 @@
 package dev.sluice.attribution.association;
 
-import dev.sluice.platform.problem.Refusal;
-import dev.sluice.platform.problem.Violation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerTenantId follows from the subscription or the agreement where it is left out
  * @param source the system in which it is registered; {@code OPERATIONS} or {@code IMPORT} where it is left out
  */
+@SaysWhoseAndUntil
 public record NamedEntry(
         @NotNull(message = "REQUIRED: Which kind of association?")
         AssociationType type,
@@ -59,21 +59,19 @@ public record NamedEntry(
         return Objects.requireNonNull(customerTenantId);
     }
 
-    /** @throws Refusal 400 when it cannot be meant */
-    void check() {
-        var errors = new ArrayList<Violation>();
+    /** What cannot be meant, by field; what is missing altogether is told beside it. */
+    Map<String, String> faults() {
+        var faults = new LinkedHashMap<String, String>();
         if (subscriptionId != null && agreementId != null) {
-            errors.add(Violation.of("/agreementId", "INVALID_VALUE", "is left out where subscriptionId is given"));
+            faults.put("agreementId", "INVALID_VALUE: is left out where subscriptionId is given");
         }
         if (customerTenantId == null && subscriptionId == null && agreementId == null) {
-            errors.add(Violation.of("/customerTenantId", "REQUIRED", "Which customer, subscription or agreement?"));
+            faults.put("customerTenantId", "REQUIRED: Which customer, subscription or agreement?");
         }
-        if (until != null && !until.isAfter(from)) {
-            errors.add(Violation.of("/until", "INVALID_VALUE", "is after from"));
+        if (until != null && from != null && !until.isAfter(from)) {
+            faults.put("until", "INVALID_VALUE: is after from");
         }
-        if (!errors.isEmpty()) {
-            throw Refusal.malformed(errors);
-        }
+        return faults;
     }
 
     /** Those that follow from events, from a customer's word or from a claim are not named. */

@@ -34,6 +34,18 @@ class Arbitrations {
                 claimIds);
     }
 
+    /** The same, which nobody else merges, decides or ends until this transaction ends; whoever did before is waited for. */
+    List<UUID> lockOpenOf(Collection<UUID> claimIds) {
+        var known = List.<UUID>of();
+        var open = openOf(claimIds);
+        while (!known.containsAll(open)) {
+            known = open;
+            sql.list(row -> true, "select 1 from arbitration where id = any (?::uuid[]) order by id for update", known);
+            open = openOf(claimIds);
+        }
+        return open;
+    }
+
     /** In which each of these claims takes part. */
     Map<UUID, UUID> openByClaim(Collection<UUID> claimIds) {
         var found = new HashMap<UUID, UUID>();

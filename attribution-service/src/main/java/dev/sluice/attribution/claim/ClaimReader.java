@@ -1,5 +1,6 @@
 package dev.sluice.attribution.claim;
 
+import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.Refusal;
@@ -17,10 +18,12 @@ public class ClaimReader {
 
     private final Claims claims;
     private final ClaimViews views;
+    private final BusinessClock clock;
 
-    ClaimReader(Claims claims, ClaimViews views) {
+    ClaimReader(Claims claims, ClaimViews views, BusinessClock clock) {
         this.claims = claims;
         this.views = views;
+        this.clock = clock;
     }
 
     public ClaimView get(Caller caller, UUID id) {
@@ -31,7 +34,7 @@ public class ClaimReader {
     }
 
     public Page<ClaimView> list(Caller caller, @Nullable ClaimState state, PageRequest page) {
-        return shown(caller, claims.list(caller, state, page));
+        return shown(caller, claims.list(caller, state, page, clock.now()));
     }
 
     /** What waits for a reviewer, the clock that runs out first in front. */

@@ -87,25 +87,50 @@ class Claims implements PanacheRepositoryBase<Claim, UUID> {
                 claim.id());
     }
 
-    Page<UUID> list(Caller caller, @Nullable ClaimState state, PageRequest page) {
+    /** In a state as it is shown: by the clock, what waited for an answer until now was rejected. */
+    Page<UUID> list(Caller caller, @Nullable ClaimState state, PageRequest page, Instant now) {
         var parameters = new ArrayList<@Nullable Object>();
-        var text = "select created, id from " + seenBy(caller, state, parameters)
-                + " and (created, id) > (?, ?) order by created, id limit ?";
-        parameters.addAll(List.of(page.after().created(), page.after().id(), page.pageSize() + 1));
+        var parts = new ArrayList<String>();
+        for (var shown : shownAs(state, now)) {
+            parts.add(pageOf(shown, caller, page, parameters));
+        }
+        parameters.add(page.pageSize() + 1);
+        var text = "select created, id from (%s) found order by created, id limit ?"
+                .formatted(String.join(" union all ", parts));
         return page(page, "created", text, parameters);
     }
 
+    /** What claims of which stored states are shown so. */
+    private record Shown(String where, List<?> parameters) {}
+
+    private static List<Shown> shownAs(@Nullable ClaimState state, Instant now) {
+        var overdue = new Shown(" and state = 'PARTNER_ACTION_REQUIRED' and due_at <= ?", List.of(now));
+        return switch (state) {
+            case null -> List.of(new Shown("", List.of()));
+            case PARTNER_ACTION_REQUIRED ->
+                List.of(new Shown(" and state = 'PARTNER_ACTION_REQUIRED' and due_at > ?", List.of(now)));
+            case REJECTED -> List.of(new Shown(" and state = 'REJECTED'", List.of()), overdue);
+            case DRAFT, SUBMITTED, UNDER_REVIEW, APPROVED, DISPUTE, REJECTED_FINAL, ENDED ->
+                List.of(new Shown(" and state = ?", List.of(state)));
+        };
+    }
+
+    /** Each part by its own index, and no more of it than a page. */
+    private static String pageOf(Shown shown, Caller caller, PageRequest page, List<@Nullable Object> parameters) {
+        var text = "(select created, id from " + seenBy(caller, shown, parameters)
+                + " and (created, id) > (?, ?) order by created, id limit ?)";
+        parameters.addAll(List.of(page.after().created(), page.after().id(), page.pageSize() + 1));
+        return text;
+    }
+
     /** In one state claims themselves are looked through, by whose they are; else the parties' own lists. */
-    private static String seenBy(Caller caller, @Nullable ClaimState state, List<@Nullable Object> parameters) {
-        if (state == null && !caller.isOperator()) {
+    private static String seenBy(Caller caller, Shown shown, List<@Nullable Object> parameters) {
+        if (shown.where().isEmpty() && !caller.isOperator()) {
             parameters.addAll(List.of(caller.tenant(), caller.type()));
             return "claim_party where tenant_id = ? and role = ?";
         }
-        var text = new StringBuilder("claim where true");
-        if (state != null) {
-            text.append(" and state = ?");
-            parameters.add(state);
-        }
+        var text = new StringBuilder("claim where true").append(shown.where());
+        parameters.addAll(shown.parameters());
         if (!caller.is(TenantType.PARTNER)) {
             text.append(" and first_submitted_at is not null");
         }

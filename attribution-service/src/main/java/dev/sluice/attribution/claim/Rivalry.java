@@ -44,7 +44,7 @@ class Rivalry {
 
     private void join(Claim claim, List<UUID> rivals, Instant at) {
         var all = Stream.concat(Stream.of(claim.id()), rivals.stream()).toList();
-        var open = arbitrations.openOf(all);
+        var open = arbitrations.lockOpenOf(all);
         var id = open.isEmpty() ? arbitrations.open(claim.matter().customerTenantId(), at) : open.getFirst();
         for (var other : open.subList(Math.min(1, open.size()), open.size())) {
             for (var moved : arbitrations.close(other, "MERGED", at)) {
@@ -63,11 +63,11 @@ class Rivalry {
     }
 
     private void leave(Claim claim, Instant at) {
-        var left = arbitrations.openOf(claim.id());
+        var left = arbitrations.lockOpenOf(List.of(claim.id()));
         if (left.isEmpty()) {
             return;
         }
-        var id = left.get();
+        var id = left.getFirst();
         arbitrations.leave(id, claim.id());
         if (claim.state().competes()) {
             tell(claim.id(), id, "LAPSED", at);

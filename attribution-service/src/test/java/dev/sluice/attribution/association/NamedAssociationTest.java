@@ -2,6 +2,7 @@ package dev.sluice.attribution.association;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -96,6 +97,10 @@ class NamedAssociationTest {
                         "until", "2026-04-01T00:00:00Z"))
                 .statusCode(400)
                 .body("errors.pointer", contains("/customerTenantId", "/until"));
+        portfolio
+                .names(Map.of("subscriptionId", "s-1", "agreementId", "a-1", "from", "2026-04-02T00:00:00Z"))
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/type", "/partnerTenantId", "/agreementId"));
     }
 
     @Test

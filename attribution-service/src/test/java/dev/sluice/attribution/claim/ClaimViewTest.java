@@ -120,6 +120,47 @@ class ClaimViewTest {
     }
 
     @Test
+    void is_listed_in_the_state_in_which_it_is_shown_when_nobody_has_swept() {
+        var decided = claimant.underReview(alpen, claimant.revenue(portfolio.subscribed()));
+        var asked = claimant.underReview(alpen, claimant.revenue(portfolio.subscribed()));
+        claimant.reviewer(decided, "reject", Map.of("reasonCode", "INSUFFICIENT_PROOF"));
+        claimant.reviewer(asked, "request-information", Map.of("reasonCode", "MISSING_PRODUCTS"));
+        var due = Instant.parse(claimant.claim(alpen, asked).extract().path("deadlines[0].at"));
+
+        clock.standAt(due.minusMillis(1));
+        portfolio.asPartner(alpen).get("/v1/claims?state=REJECTED").then().body("items.id", contains(decided));
+        portfolio
+                .asPartner(alpen)
+                .get("/v1/claims?state=PARTNER_ACTION_REQUIRED")
+                .then()
+                .body("items.id", contains(asked));
+        clock.standAt(due);
+        portfolio
+                .asPartner(alpen)
+                .get("/v1/claims?state=PARTNER_ACTION_REQUIRED")
+                .then()
+                .body("items", empty());
+        portfolio
+                .asCustomer()
+                .get("/v1/claims?state=REJECTED")
+                .then()
+                .body("items.id", contains(decided, asked))
+                .body("items.state", contains("REJECTED", "REJECTED"));
+        var first = portfolio
+                .asPartner(alpen)
+                .get("/v1/claims?state=REJECTED&pageSize=1")
+                .then();
+        first.body("items.id", contains(decided));
+        portfolio
+                .asPartner(alpen)
+                .get("/v1/claims?state=REJECTED&pageSize=1&pageToken="
+                        + first.extract().<String>path("nextPageToken"))
+                .then()
+                .body("items.id", contains(asked))
+                .body("nextPageToken", nullValue());
+    }
+
+    @Test
     void is_not_waited_for_once_it_is_past_but_by_a_reviewer() {
         var claim = claimant.submitted(alpen, claimant.revenue(portfolio.subscribed()));
 

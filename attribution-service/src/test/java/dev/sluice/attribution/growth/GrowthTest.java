@@ -116,6 +116,8 @@ class GrowthTest {
                 .ask("a customer's submitted claims", CUSTOMER, all + "&state=SUBMITTED")
                 .ask("a partner's submitted claims", PARTNER, all + "&state=SUBMITTED")
                 .ask("all submitted claims", OPERATOR, all + "&state=SUBMITTED")
+                .ask("a partner's rejected claims", PARTNER, all + "&state=REJECTED")
+                .ask("all rejected claims", OPERATOR, all + "&state=REJECTED")
                 .ask("the review queue", OPERATOR, "/v1/review-queue?pageSize=50")
                 .ask("a partner's deadlines", PARTNER, "/v1/deadlines?pageSize=50")
                 .ask("reviewers' deadlines", OPERATOR, "/v1/deadlines?pageSize=50")

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the registry says about an agreement.
  *
  * @param program open: the vendor has more programmes than take part here
+ * @param endDate absent, or the last day of the year 9999: it has none
  * @param correctionReason why the registry contradicts a partner of record that a completed change decided
  */
 public record AgreementEntry(
@@ -37,6 +38,13 @@ public record AgreementEntry(
 
         @Nullable @Pattern(regexp = ".*\\S.*", message = "says something") @Size(max = 500)
         String correctionReason) {
+
+    /** How registers write that there is no end. */
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    public AgreementEntry {
+        endDate = NEVER.equals(endDate) ? null : endDate;
+    }
 
     @Nullable
     String normalPcn() {
