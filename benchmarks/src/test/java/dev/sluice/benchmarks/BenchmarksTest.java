@@ -26,7 +26,7 @@ class BenchmarksTest {
 
     /** What these do is tested on stand-ins; with the services it takes a minute. */
     static final Set<String> STARTING_SERVICES =
-            Set.of("batch", "clock", "commands", "migration", "start", "stack", "webhooks");
+            Set.of("attribution", "batch", "clock", "commands", "migration", "start", "stack", "webhooks");
 
     @TempDir
     Path folder;

@@ -21,7 +21,7 @@ import java.util.function.Function;
 public record Voice(HttpClient http, Function<Service, String> address, String token) {
 
     /** Longer than a service under test may take for anything. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

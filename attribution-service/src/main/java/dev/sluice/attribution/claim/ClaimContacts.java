@@ -35,11 +35,11 @@ class ClaimContacts {
     }
 
     /** Takes the next place of each that is not erased. */
-    List<Place> next(Collection<String> contactIds) {
+    List<Place> next(Collection<UUID> contactIds) {
         return sql.list(ClaimContacts::place, """
                 update claim_contact set sequence = sequence + 1
                 where contact_id in (
-                        select contact_id from claim_contact where contact_id::text = any (?) order by contact_id for update)
+                        select contact_id from claim_contact where contact_id = any (?::uuid[]) order by contact_id for update)
                     and erased_at is null
                 returning *
                 """, contactIds);

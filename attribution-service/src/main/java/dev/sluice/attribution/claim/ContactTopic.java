@@ -57,7 +57,7 @@ class ContactTopic implements StateTopic {
 
     @Override
     public int republish(Collection<String> subjects) {
-        var known = contacts.next(subjects);
+        var known = contacts.next(StateTopic.ids(subjects));
         known.forEach(place -> {
             var claim = claims.findById(place.claimId());
             tell(place, claim, clock.now(claim.matter().customerTenantId()));

@@ -4,9 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /** Counts business days, in UTC; an instant keeps its time of day. */
@@ -18,11 +16,11 @@ public record Workdays(Set<LocalDate> holidays) {
         holidays = Set.copyOf(holidays);
     }
 
-    /** The same time of day, this many business days later. */
+    /** The same time of day, this many business days later; also from a day off. */
     public Instant after(Instant start, int days) {
         var at = start;
         for (var left = days; left > 0; ) {
-            at = at.plus(1, ChronoUnit.DAYS);
+            at = at.plus(DAY);
             if (isWorkday(day(at))) {
                 left--;
             }
@@ -30,37 +28,46 @@ public record Workdays(Set<LocalDate> holidays) {
         return at;
     }
 
-    /** So much working time later: {@link #after(Instant, int)}, less what is missing of the last day. */
+    /** So much working time later, as {@link #between} counts it. */
     public Instant after(Instant start, Duration time) {
         var whole = time.plus(DAY).minusNanos(1).toDays();
-        var at = after(start, (int) whole).minus(DAY.multipliedBy(whole).minus(time));
-        return whole == 0 ? at : onWorkday(at);
-    }
-
-    /** Working time between them, a business day as 24 hours. */
-    public Duration between(Instant start, Instant end) {
-        var first = onWorkday(start);
-        var last = onWorkday(end);
-        var days = day(first)
-                .plusDays(1)
-                .datesUntil(day(last).plusDays(1))
-                .filter(this::isWorkday)
-                .count();
-        var time = DAY.multipliedBy(days).plus(Duration.between(timeOfDay(first), timeOfDay(last)));
-        return time.isNegative() ? Duration.ZERO : time;
-    }
-
-    /** Any other day stands for the business day before it. */
-    private Instant onWorkday(Instant instant) {
-        var at = instant;
-        while (!isWorkday(day(at))) {
+        var at =
+                after(resumed(start), (int) whole).minus(DAY.multipliedBy(whole).minus(time));
+        while (whole > 0 && !isWorkday(day(at))) {
             at = at.minus(DAY);
         }
-        return at;
+        return whole == 0 ? start : at;
     }
 
-    private static LocalTime timeOfDay(Instant at) {
-        return at.atOffset(ZoneOffset.UTC).toLocalTime();
+    /** Working time between them, a business day as 24 hours; on days off it stands still. */
+    public Duration between(Instant start, Instant end) {
+        if (end.isBefore(start)) {
+            return Duration.ZERO;
+        }
+        var days = day(start).datesUntil(day(end)).filter(this::isWorkday).count();
+        return DAY.multipliedBy(days).plus(workedOn(end)).minus(workedOn(start));
+    }
+
+    /** What has passed of its day, of a day off nothing. */
+    private Duration workedOn(Instant at) {
+        var day = day(at);
+        return isWorkday(day) ? Duration.between(midnight(day), at) : Duration.ZERO;
+    }
+
+    /** When working time runs on. */
+    private Instant resumed(Instant at) {
+        var day = day(at);
+        if (isWorkday(day)) {
+            return at;
+        }
+        while (!isWorkday(day)) {
+            day = day.plusDays(1);
+        }
+        return midnight(day);
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private boolean isWorkday(LocalDate day) {

@@ -2,10 +2,15 @@ package dev.sluice.attribution.workday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.stack.testing.Seed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A clock of business days")
 class WorkdaysTest {
+
+    static final LocalDate MONDAY = LocalDate.parse("2026-04-06");
 
     final Workdays workdays = new Workdays(Set.of());
 
@@ -22,7 +29,6 @@ class WorkdaysTest {
             2026-04-15T08:00:00Z, 14, 2026-05-05T08:00:00Z
             2026-04-27T00:00:00Z, 5, 2026-05-04T00:00:00Z
             2026-04-10T23:59:59Z, 1, 2026-04-13T23:59:59Z
-            2026-04-11T12:00:00Z, 1, 2026-04-13T12:00:00Z
             2026-12-31T12:00:00Z, 1, 2027-01-01T12:00:00Z
             2026-04-08T10:00:00Z, 0, 2026-04-08T10:00:00Z
             """)
@@ -46,12 +52,54 @@ class WorkdaysTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @CsvSource(textBlock = """
-            2026-04-10T18:00:00Z, 2026-04-11T20:00:00Z, PT2H
-            2026-04-10T18:00:00Z, 2026-04-12T10:00:00Z, PT0S
-            2026-04-11T10:00:00Z, 2026-04-13T12:00:00Z, PT26H
+            2026-04-10T10:00:00Z, 2026-04-10T23:00:00Z, PT13H
+            2026-04-10T10:00:00Z, 2026-04-11T09:00:00Z, PT14H
+            2026-04-10T10:00:00Z, 2026-04-12T23:59:59Z, PT14H
+            2026-04-10T10:00:00Z, 2026-04-13T00:00:00Z, PT14H
+            2026-04-11T10:00:00Z, 2026-04-12T10:00:00Z, PT0S
+            2026-04-11T10:00:00Z, 2026-04-13T12:00:00Z, PT12H
+            2026-04-13T12:00:00Z, 2026-04-10T12:00:00Z, PT0S
             """)
-    void takes_a_day_off_for_the_business_day_before_it(Instant start, Instant end, Duration time) {
+    void stands_still_on_days_off(Instant start, Instant end, Duration time) {
         assertThat(workdays.between(start, end)).isEqualTo(time);
+    }
+
+    @Test
+    void keeps_the_time_of_day_of_a_day_off_for_deadlines_of_days() {
+        assertThat(workdays.after(Instant.parse("2026-04-11T12:00:00Z"), 1)).isEqualTo("2026-04-13T12:00:00Z");
+    }
+
+    @Test
+    void gives_what_begins_on_a_day_off_all_of_its_time() {
+        assertThat(workdays.after(Instant.parse("2026-04-11T12:00:00Z"), Duration.ofDays(1)))
+                .isEqualTo("2026-04-14T00:00:00Z");
+    }
+
+    @Test
+    void never_runs_backwards_and_ends_when_its_time_is_over() {
+        var seed = Seed.chosen();
+        var random = new Random(seed);
+        for (var i = 0; i < 2_000; i++) {
+            var holidays = random.ints(10, 0, 60).mapToObj(MONDAY::plusDays).collect(Collectors.toSet());
+            var calendar = new Workdays(holidays);
+            var times = random.ints(3, 0, 60 * 24 * 3_600)
+                    .sorted()
+                    .mapToObj(second -> MONDAY.atStartOfDay(ZoneOffset.UTC)
+                            .plusSeconds(second)
+                            .toInstant())
+                    .toList();
+            var first = calendar.between(times.get(0), times.get(1));
+            var second = calendar.between(times.get(1), times.get(2));
+            var time = Duration.ofSeconds(random.nextInt(20 * 24 * 3_600));
+
+            assertThat(List.of(first, second)).as("seed %d, round %d", seed, i).noneMatch(Duration::isNegative);
+            assertThat(calendar.between(times.get(0), times.get(2)))
+                    .as("seed %d, round %d: %s without %s", seed, i, times, holidays)
+                    .isEqualTo(first.plus(second));
+            assertThat(calendar.between(times.get(0), calendar.after(times.get(0), time)))
+                    .as("seed %d, round %d: %s without %s", seed, i, times, holidays)
+                    .isEqualTo(time);
+        }
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class SuiteClock {
         return advanceTo(now().plus(amount));
     }
 
+    /** Returns when everything due has run, was told and was taken in everywhere. */
     public Instant advanceTo(Instant target) throws IOException {
         if (target.isBefore(now())) {
             throw new IOException("the clock moves forward only, and it is %s already".formatted(now()));
@@ -63,7 +64,8 @@ public final class SuiteClock {
             drained = drainedAfter(drained);
             readings = read();
         }
-        return latest(readings);
+        awaitQuiet();
+        return now();
     }
 
     /**

@@ -80,7 +80,9 @@ public class Sweep implements DueWork {
             return announced(group.getFirst(), now);
         }
         try {
-            return stopping ? 0 : announcements.announce(group, now);
+            var done = stopping ? 0 : announcements.announce(group, now);
+            group.forEach(due -> failures.forget(due.id()));
+            return done;
         } catch (RuntimeException e) {
             Log.warnf(
                     "%d deadlines of %s come one by one: %s",

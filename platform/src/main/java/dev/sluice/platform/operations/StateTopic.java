@@ -2,6 +2,8 @@ package dev.sluice.platform.operations;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A compacted topic of this service whose state can be published again, so that any copy can be rebuilt from zero. */
@@ -25,4 +27,17 @@ public interface StateTopic {
      * @return how many were published
      */
     int republish(Collection<String> subjects);
+
+    /** Of subjects that are UUIDs; whatever else somebody wrote names nothing. */
+    static List<UUID> ids(Collection<String> subjects) {
+        return subjects.stream().flatMap(subject -> id(subject).stream()).toList();
+    }
+
+    private static Optional<UUID> id(String subject) {
+        try {
+            return Optional.of(UUID.fromString(subject));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.stack.testing.BackingServices;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -42,6 +43,9 @@ class GroupedDeadlinesTest {
 
     @Inject
     BusinessClock clock;
+
+    @Inject
+    MeterRegistry metrics;
 
     final List<UUID> lanterns = Stream.generate(UUID::randomUUID)
             .limit(Lantern.AT_ONCE + 5)
@@ -86,6 +90,27 @@ class GroupedDeadlinesTest {
             sweep.runDue(due);
             assertThat(lantern.lit(broken)).hasSize(1);
         });
+    }
+
+    @Test
+    void that_failed_once_and_then_went_through_together_are_failing_no_longer() {
+        var ofOthers = failing();
+        var broken = lanterns.subList(0, 2);
+        lantern.broken().addAll(broken);
+        sweep.runDue(due);
+        assertThat(failing()).isEqualTo(ofOthers + 2);
+        lantern.broken().removeAll(broken);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            sweep.runDue(due);
+            assertThat(broken).allSatisfy(id -> assertThat(lantern.lit(id)).hasSize(1));
+        });
+
+        assertThat(failing()).isEqualTo(ofOthers);
+    }
+
+    private double failing() {
+        return metrics.get("sluice.deadlines.failing").gauge().value();
     }
 
     @Test

@@ -35,7 +35,7 @@ class ContactTopic implements StateTopic {
 
     @Override
     public int republish(Collection<String> subjects) {
-        var known = contacts.next(subjects);
+        var known = contacts.next(StateTopic.ids(subjects));
         known.forEach(desk::tell);
         return known.size();
     }

@@ -77,10 +77,11 @@ class Contacts {
     }
 
     /** Takes the next place of each that is not erased. */
-    List<Kept> next(Collection<String> ids) {
+    List<Kept> next(Collection<UUID> ids) {
         return sql.list(Contacts::kept, """
                 update contact set sequence = sequence + 1
-                where contact_id in (select contact_id from contact where contact_id::text = any (?) order by contact_id for update)
+                where contact_id in (
+                        select contact_id from contact where contact_id = any (?::uuid[]) order by contact_id for update)
                     and erased_at is null
                 returning *
                 """, ids);

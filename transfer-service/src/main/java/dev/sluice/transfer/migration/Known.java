@@ -15,7 +15,7 @@ interface Known {
 
     List<LegacySubscription> addOnsOf(LegacySubscription base);
 
-    /** By subscription; those that are free are left out. */
+    /** By subscription; those that are free, or that only the vendor has scheduled, are left out. */
     Map<String, OpenFlow> flows(Collection<String> subscriptions);
 
     /** How many more seats a holder could have, beside what all others hold. */

@@ -19,11 +19,13 @@ class KnownNow implements Known {
     private final LegacySubscriptions subscriptions;
     private final OpenFlows flows;
     private final Seats seats;
+    private final VendorSchedulesOpen vendorSchedules;
 
-    KnownNow(LegacySubscriptions subscriptions, OpenFlows flows, Seats seats) {
+    KnownNow(LegacySubscriptions subscriptions, OpenFlows flows, Seats seats, VendorSchedulesOpen vendorSchedules) {
         this.subscriptions = subscriptions;
         this.flows = flows;
         this.seats = seats;
+        this.vendorSchedules = vendorSchedules;
     }
 
     @Override
@@ -38,7 +40,7 @@ class KnownNow implements Known {
 
     @Override
     public Map<String, OpenFlow> flows(Collection<String> subscriptionIds) {
-        return flows.find(subscriptionIds);
+        return vendorSchedules.withoutThem(flows.find(subscriptionIds));
     }
 
     @Override

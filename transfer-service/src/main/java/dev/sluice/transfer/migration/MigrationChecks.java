@@ -46,14 +46,12 @@ class MigrationChecks {
     private final LegacySubscriptions subscriptions;
     private final KnownNow known;
     private final Migrations migrations;
-    private final VendorSchedulesOpen vendorSchedules;
     private final Lookups.Sources sources;
 
     MigrationChecks(
             LegacySubscriptions subscriptions,
             KnownNow known,
             Migrations migrations,
-            VendorSchedulesOpen vendorSchedules,
             Directory directory,
             ServedCustomers served,
             Markets markets,
@@ -65,7 +63,6 @@ class MigrationChecks {
         this.subscriptions = subscriptions;
         this.known = known;
         this.migrations = migrations;
-        this.vendorSchedules = vendorSchedules;
         this.sources =
                 new Lookups.Sources(directory, served, markets, offers, milestones, anchors, resellers, promotions);
     }
@@ -162,8 +159,8 @@ class MigrationChecks {
         var addOns = addOns(asked, existing, against);
         var members = new ArrayList<LegacySubscription>(List.of(base));
         members.addAll(addOns.values());
-        var busy = vendorSchedules.withoutThem(lookups.known()
-                .flows(members.stream().map(LegacySubscription::id).toList()));
+        var busy = lookups.known()
+                .flows(members.stream().map(LegacySubscription::id).toList());
         var subject = new Checked.Subject(
                 base.customerTenantId(), new PartnerRef(partner.tenantId(), partner.name()), customer.country());
         var assembly = new Assembly(asked, lookups, partner, customer, busy);

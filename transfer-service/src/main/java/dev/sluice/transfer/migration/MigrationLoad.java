@@ -22,18 +22,21 @@ class MigrationLoad {
     private final Seats seats;
     private final Directory directory;
     private final ServedCustomers served;
+    private final VendorSchedulesOpen vendorSchedules;
 
     MigrationLoad(
             LegacySubscriptions subscriptions,
             OpenFlows flows,
             Seats seats,
             Directory directory,
-            ServedCustomers served) {
+            ServedCustomers served,
+            VendorSchedulesOpen vendorSchedules) {
         this.subscriptions = subscriptions;
         this.flows = flows;
         this.seats = seats;
         this.directory = directory;
         this.served = served;
+        this.vendorSchedules = vendorSchedules;
     }
 
     ReadAhead of(Collection<String> wanted) {
@@ -47,7 +50,7 @@ class MigrationLoad {
         var customers = found.values().stream()
                 .map(LegacySubscription::customerTenantId)
                 .collect(Collectors.toSet());
-        return new ReadAhead(found, addOns, flows.find(all), seats.heldBy(customers));
+        return new ReadAhead(found, addOns, vendorSchedules.withoutThem(flows.find(all)), seats.heldBy(customers));
     }
 
     /** Answers what rules ask of each customer before they do. */

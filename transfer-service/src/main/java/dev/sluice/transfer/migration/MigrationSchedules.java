@@ -11,8 +11,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,14 @@ class MigrationSchedules implements PanacheRepositoryBase<MigrationSchedule, UUI
                         where current_subscription_id = ? and subscription_end_date = ? and origin = 'VENDOR'
                             and state in ('PROCESSED', 'FAILED')
                         """, subscription, lastDay).isPresent();
+    }
+
+    /** Those of them that are the vendor's and wait for their day. */
+    Set<UUID> openOfVendor(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(sql.list(row -> row.getObject(1, UUID.class), """
+                        select id from migration_schedule
+                        where id = any (?::uuid[]) and origin = 'VENDOR' and state = 'CREATED'
+                        """, ids));
     }
 
     /** False while somebody else holds it. */

@@ -1,7 +1,6 @@
 package dev.sluice.transfer.migration;
 
 import dev.sluice.transfer.legacy.LegacySubscription;
-import dev.sluice.transfer.legacy.LegacySubscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -16,16 +15,18 @@ import java.util.stream.Collectors;
 public class Outlooks {
 
     private final MigrationChecks checks;
-    private final LegacySubscriptions subscriptions;
+    private final MigrationLoad load;
 
-    Outlooks(MigrationChecks checks, LegacySubscriptions subscriptions) {
+    Outlooks(MigrationChecks checks, MigrationLoad load) {
         this.checks = checks;
-        this.subscriptions = subscriptions;
+        this.load = load;
     }
 
     /** By subscription. */
     public Map<String, Outlook> of(UUID partner, Collection<LegacySubscription> wanted, Instant now) {
-        var lookups = checks.lookups(now);
+        var known = load.of(wanted.stream().map(LegacySubscription::id).toList());
+        var lookups = checks.lookups(now, known);
+        load.customers(lookups, partner, known.customers());
         return wanted.stream()
                 .collect(Collectors.toMap(LegacySubscription::id, each -> of(partner, each, now, lookups)));
     }
@@ -33,7 +34,7 @@ public class Outlooks {
     private Outlook of(UUID partner, LegacySubscription subscription, Instant now, Lookups lookups) {
         var at = MigrationChecks.When.of(now);
         var renewal = MigrationChecks.When.renewalOf(subscription);
-        var bundle = bundle(subscription);
+        var bundle = bundle(subscription, lookups.known());
         var checkedNow = checks.check(new MigrationChecks.Asked(partner, bundle, at, null, false), lookups);
         var checkedThen =
                 checks.check(new MigrationChecks.Asked(partner, bundle.full(), renewal, null, false), lookups);
@@ -41,10 +42,10 @@ public class Outlooks {
                 checkedNow.base().offer(), Outlook.Choice.of(checkedNow, at), Outlook.Choice.of(checkedThen, renewal));
     }
 
-    private Bundle bundle(LegacySubscription subscription) {
+    private static Bundle bundle(LegacySubscription subscription, Known known) {
         return new Bundle(
                 Member.asItIs(subscription.id(), false),
-                subscriptions.addOnsOf(subscription).stream()
+                known.addOnsOf(subscription).stream()
                         .map(addOn -> Member.asItIs(addOn.id(), false))
                         .toList());
     }

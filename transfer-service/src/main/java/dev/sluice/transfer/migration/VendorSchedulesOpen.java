@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What the vendor has scheduled for the end of a term keeps no partner from an act of its own: that takes its place. */
 @ApplicationScoped
@@ -29,16 +29,14 @@ class VendorSchedulesOpen {
 
     /** The same without those. */
     Map<String, OpenFlow> withoutThem(Map<String, OpenFlow> busy) {
+        var scheduled = busy.values().stream()
+                .filter(flow -> flow.flow() == Flow.MIGRATION_SCHEDULE)
+                .map(OpenFlow::id)
+                .collect(Collectors.toSet());
+        var vendors = schedules.openOfVendor(scheduled);
         var others = new HashMap<>(busy);
-        others.values().removeIf(flow -> flow.flow() == Flow.MIGRATION_SCHEDULE && isOne(flow.id()));
+        others.values().removeIf(flow -> vendors.contains(flow.id()));
         return others;
-    }
-
-    private boolean isOne(UUID schedule) {
-        return schedules
-                .findByIdOptional(schedule)
-                .filter(VendorSchedulesOpen::isOne)
-                .isPresent();
     }
 
     private static boolean isOne(MigrationSchedule schedule) {

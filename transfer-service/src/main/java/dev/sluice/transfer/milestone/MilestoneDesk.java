@@ -4,12 +4,14 @@ import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.paging.Position;
+import dev.sluice.platform.sql.Together;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public class MilestoneDesk {
 
     private final Milestones milestones;
+    private final Together together;
     private final BusinessClock clock;
 
-    MilestoneDesk(Milestones milestones, BusinessClock clock) {
+    MilestoneDesk(Milestones milestones, Together together, BusinessClock clock) {
         this.milestones = milestones;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -42,7 +46,9 @@ public class MilestoneDesk {
 
     /** What was known of a segment on a day. */
     public Optional<Milestone> known(MilestoneSegment segment, LocalDate day) {
-        return milestones.known(segment, day).stream().findFirst();
+        return together.once(
+                List.of(MilestoneDesk.class, segment, day),
+                () -> milestones.known(segment, day).stream().findFirst());
     }
 
     private static long place(Milestone milestone) {

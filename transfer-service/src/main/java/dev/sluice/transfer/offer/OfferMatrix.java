@@ -104,8 +104,10 @@ class OfferMatrix {
 
     /** The same by the id of the legacy offer that leads to it. */
     Optional<Offer> findLegacy(UUID legacyOfferId, Segment segment, Market market, LocalDate day) {
-        return first("legacy_offer_id", legacyOfferId, segment, market, day)
-                .or(() -> sandbox.findLegacy(legacyOfferId));
+        return together.once(
+                List.of(OfferMatrix.class, legacyOfferId, segment, market, day),
+                () -> first("legacy_offer_id", legacyOfferId, segment, market, day)
+                        .or(() -> sandbox.findLegacy(legacyOfferId)));
     }
 
     private Optional<Offer> first(String column, Object wanted, Segment segment, Market market, LocalDate day) {

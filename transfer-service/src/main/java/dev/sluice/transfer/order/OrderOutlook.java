@@ -1,9 +1,14 @@
 package dev.sluice.transfer.order;
 
 import dev.sluice.platform.problem.Violation;
+import dev.sluice.transfer.registry.Directory;
+import dev.sluice.transfer.relationship.ServedCustomers;
+import dev.sluice.transfer.seat.Seats;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,9 +18,22 @@ import java.util.UUID;
 public class OrderOutlook {
 
     private final OrderChecks checks;
+    private final Directory directory;
+    private final ServedCustomers served;
+    private final Seats seats;
 
-    OrderOutlook(OrderChecks checks) {
+    OrderOutlook(OrderChecks checks, Directory directory, ServedCustomers served, Seats seats) {
         this.checks = checks;
+        this.directory = directory;
+        this.served = served;
+        this.seats = seats;
+    }
+
+    /** Looks up at once what orders for these customers are asked by, where many are done together. */
+    public void readAhead(UUID partner, Collection<UUID> customers) {
+        directory.readAhead(List.of(partner), customers);
+        served.readAhead(Collections.nCopies(customers.size(), partner), List.copyOf(customers));
+        seats.readAhead(customers);
     }
 
     /** The errors that the order would be answered; none where it would be accepted. */

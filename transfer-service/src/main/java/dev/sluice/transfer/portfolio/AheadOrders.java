@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what a legacy subscription leads to can be ordered for the day after its term, with the same plan and quantity. */
@@ -19,6 +21,13 @@ class AheadOrders {
 
     AheadOrders(OrderOutlook orders) {
         this.orders = orders;
+    }
+
+    /** Of those that are asked about together. */
+    void readAhead(UUID tenant, Collection<LegacySubscription> subscriptions) {
+        orders.readAhead(
+                tenant,
+                subscriptions.stream().map(LegacySubscription::customerTenantId).collect(Collectors.toSet()));
     }
 
     /** @param offer to which it leads; absent where it leads nowhere */

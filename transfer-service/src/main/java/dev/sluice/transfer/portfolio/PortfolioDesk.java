@@ -6,6 +6,7 @@ import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.Violation;
+import dev.sluice.platform.sql.Together;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.legacy.LegacySubscription;
 import dev.sluice.transfer.legacy.LegacySubscriptions;
@@ -35,6 +36,7 @@ public class PortfolioDesk {
     private final Outlooks outlooks;
     private final Forecast forecast;
     private final AheadOrders orders;
+    private final Together together;
     private final BusinessClock clock;
 
     PortfolioDesk(
@@ -42,11 +44,13 @@ public class PortfolioDesk {
             Outlooks outlooks,
             Forecast forecast,
             AheadOrders orders,
+            Together together,
             BusinessClock clock) {
         this.subscriptions = subscriptions;
         this.outlooks = outlooks;
         this.forecast = forecast;
         this.orders = orders;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -65,6 +69,11 @@ public class PortfolioDesk {
                 providers.isEmpty() || providers.contains(Provider.OWN),
                 providers.isEmpty() || providers.contains(Provider.OTHER));
         var found = subscriptions.list(wanted, page).map(each -> each.at(now));
+        return together.during(() -> views(caller, found, now));
+    }
+
+    private Page<LegacyView> views(Caller caller, Page<LegacySubscription> found, Instant now) {
+        orders.readAhead(caller.tenant(), found.items());
         var ahead = outlooks.of(caller.tenant(), found.items(), now);
         return found.map(each -> view(caller, each, requireNonNull(ahead.get(each.id())), now));
     }

@@ -1,6 +1,7 @@
 package dev.sluice.transfer.seat;
 
 import dev.sluice.platform.sql.Sql;
+import dev.sluice.platform.sql.Together;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 public class Seats {
 
     private final Sql sql;
+    private final Together together;
 
-    Seats(Sql sql) {
+    Seats(Sql sql, Together together) {
         this.sql = sql;
+        this.together = together;
     }
 
     /**
@@ -44,7 +47,21 @@ public class Seats {
     public int leftNow(UUID customer, String sku, @Nullable Integer cap) {
         return cap == null
                 ? Integer.MAX_VALUE
-                : (int) Math.max(0, cap - heldBy(List.of(customer)).getOrDefault(List.<Object>of(customer, sku), 0L));
+                : (int) Math.max(
+                        0,
+                        cap
+                                - together.once(question(customer), () -> heldBy(List.of(customer)))
+                                        .getOrDefault(List.<Object>of(customer, sku), 0L));
+    }
+
+    /** Counts at once for those who ask one after the other what is left now. */
+    public void readAhead(Collection<UUID> customers) {
+        var held = heldBy(customers);
+        customers.forEach(customer -> together.know(question(customer), held));
+    }
+
+    private static Object question(UUID customer) {
+        return List.of(Seats.class, customer);
     }
 
     /** By customer and SKU. Nothing is locked. */

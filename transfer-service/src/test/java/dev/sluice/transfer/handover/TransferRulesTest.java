@@ -2,7 +2,9 @@ package dev.sluice.transfer.handover;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.transfer.Handovers;
@@ -221,6 +223,35 @@ class TransferRulesTest {
                 .post(Handovers.PATH + "/" + id + "/accept")
                 .then()
                 .statusCode(400);
+    }
+
+    /** The vendor knows neither our page tokens nor our keys. */
+    @Test
+    void with_the_vendors_number_only_for_what_is_sent_to_the_vendor() {
+        trade.get(fjord.admin(), Handovers.PATH + "?pageToken=x")
+                .then()
+                .statusCode(400)
+                .body("code", is("PAGE_TOKEN_INVALID"))
+                .body("realCode", nullValue());
+        Trade.by(fjord.admin())
+                .contentType("application/json")
+                .header("Idempotency-Key", "not one word")
+                .body(Map.of(
+                        "sourcePartnerTenantId", roma.id(),
+                        "customerTenantId", nordlys.id(),
+                        "customerEmailId", "ga@nordlys.example"))
+                .post(Handovers.PATH)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("Idempotency-Key"))
+                .body("realCode", nullValue());
+        Trade.by(fjord.admin())
+                .contentType("application/json")
+                .body("[]")
+                .post(Handovers.PATH)
+                .then()
+                .statusCode(400)
+                .body("realCode", is("800002"));
     }
 
     @Test

@@ -87,7 +87,8 @@ class OrderTest {
                 .body("origin", is("ORDER"))
                 .body("allowedActions", empty());
         String id = ordered.path("id");
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> get(id).then().body("state", is("PLACED")));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get(id).then().body("state", is("PLACED")));
         trade.get(noordzee.admin(), "/v1/subscriptions/" + get(id).path("subscriptionId"))
                 .then()
                 .body("status", is("Active"))
@@ -235,7 +236,7 @@ class OrderTest {
         String ended = order(Map.of("startDate", today.plusDays(1).toString())).path("id");
         String refused = order(Map.of("sku", "SANDBOX_REFUSE")).path("id");
         String never = order(Map.of("sku", "SANDBOX_FAIL_ALWAYS")).path("id");
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> get(refused)
                         .then()
                         .body("state", is("FAILED"))

@@ -212,6 +212,36 @@ class RelationshipTest {
         await().untilAsserted(() -> assertThat(places(id)).isEqualTo(before + 1));
     }
 
+    @Test
+    void has_addresses_that_can_be_told_again_by_their_ids() {
+        trade.heard();
+        var asked = trade.post(
+                        noordzee.admin(),
+                        "/v1/relationship-requests",
+                        Map.of("type", "RESELLER", "customerEmail", "ceo@nordlys.example"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var addresses = sql.list(
+                row -> row.getString(1),
+                "select contact_id::text from contact where purpose_subject = ? and email = 'ceo@nordlys.example'",
+                asked);
+        assertThat(addresses).hasSize(1);
+        var subjects = List.of(addresses.getFirst(), UUID.randomUUID().toString(), "nobody");
+
+        trade.post(Trade.REGISTRY, "/v1/republications", Map.of("topic", "transfer.contacts.v1", "subjects", subjects))
+                .then()
+                .statusCode(200)
+                .body("published", is(1));
+
+        assertThat(sql.list(
+                        row -> row.getLong(1),
+                        "select sequence from contact where contact_id = ?::uuid",
+                        addresses.getFirst()))
+                .containsExactly(2L);
+    }
+
     private long places(String id) {
         return sql.first(row -> row.getLong(1), "select state_sequence from relationship where id = ?::uuid", id)
                 .orElseThrow();
