@@ -31,12 +31,13 @@ record Estate(int customers, int subscriptions) {
                     """.formatted(PARTNER));
             statement.execute("""
                     insert into legacy_subscription (id, place, created, customer_tenant_id, partner_tenant_id, offer_id, status,
-                        status_since, purchased_on, term_end, term_duration, billing_cycle, quantity, promotion, segment, trial,
-                        auto_renew, begun_on, partner_since, version)
+                        status_since, purchased_on, term_end, renewal_day, term_duration, billing_cycle, quantity, promotion,
+                        segment, trial, auto_renew, begun_on, partner_since, version)
                     select 'M' || lpad(n::text, 9, '0'), gen_random_uuid(), now(),
                         ('22222222-0000-4000-8000-' || lpad(to_hex(n %% %d), 12, '0'))::uuid, '%s',
-                        '2b3b8d2d-10aa-4be4-b5fd-7f2feb0c3091', 'ACTIVE', now(), current_date - 250, current_date + 116, 'P1Y',
-                        'Monthly', 25, false, 'COMMERCIAL', false, true, current_date - 250, now() - interval '250 days', 1
+                        '2b3b8d2d-10aa-4be4-b5fd-7f2feb0c3091', 'ACTIVE', now(), current_date - 250, current_date + 116,
+                        extract(day from current_date + 115)::integer, 'P1Y', 'Monthly', 25, false, 'COMMERCIAL', false, true,
+                        current_date - 250, now() - interval '250 days', 1
                     from generate_series(0, %d) as n
                     """.formatted(customers, PARTNER, subscriptions - 1));
             statement.execute("analyze");
