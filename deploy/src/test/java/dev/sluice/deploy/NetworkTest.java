@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -94,6 +95,23 @@ class NetworkTest {
             assertThat(clients)
                     .containsExactlyInAnyOrder(application.service(), application.name() + "-db", "cnpg-system");
         }
+    }
+
+    @Test
+    void traces_leave_for_the_collector_that_services_are_told_of_and_only_when_they_are() {
+        var told = production.one("ConfigMap", "sluice-services").path("data");
+        var collector =
+                URI.create(told.path("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT").asText());
+        var namespace = collector.getHost().substring(collector.getHost().indexOf('.') + 1);
+
+        assertThat(told.path("QUARKUS_OTEL_SDK_DISABLED").asText()).isEqualTo("true");
+        assertThat(SharedSettings.value("quarkus.otel.sdk.disabled")).isEqualTo("true");
+        assertThat(Repository.SERVICES)
+                .allSatisfy(application -> assertThat(egress(application.service()))
+                        .filteredOn(rule -> rule.toString().contains(namespace))
+                        .singleElement()
+                        .satisfies(rule ->
+                                assertThat(rule.at("/ports/0/port").asInt()).isEqualTo(collector.getPort())));
     }
 
     @Test

@@ -74,6 +74,11 @@ final class SettingsReference {
         given.put("KAFKA_SSL_TRUSTSTORE_TYPE", "`PEM`");
         given.put("KAFKA_SSL_TRUSTSTORE_LOCATION", "mounted file with the authority of the brokers' certificates");
         given.put("QUARKUS_OIDC_AUTH_SERVER_URL", "the realm; its address is the issuer that tokens name");
+        given.put("QUARKUS_OTEL_SDK_DISABLED", "`false` where traces are collected");
+        given.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "their collector, OTLP over gRPC");
+        given.put(
+                "QUARKUS_OTEL_TRACES_SAMPLER_ARG",
+                "share of requests whose traces are collected, where the caller does not say");
         given.put("QUARKUS_MAILER_FROM", "sender of mails (notification-service)");
         given.put("QUARKUS_MAILER_HOST", "mail relay (notification-service)");
         given.put("QUARKUS_MAILER_PORT", "its port (notification-service)");

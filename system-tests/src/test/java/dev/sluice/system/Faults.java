@@ -26,19 +26,24 @@ public record Faults(LocalStack stack, HttpClient http) {
 
     /** Returns before it is ready. */
     public void start(Service service) {
-        attempt(() -> stack.startAgain(service, Map.of()));
+        start(service, Map.of());
     }
 
     /** It will end at that place in its code, as if by a power cut. */
     public void start(Service service, String failPoint) {
-        attempt(() -> stack.startAgain(service, Map.of("SLUICE_FAIL_POINT", failPoint)));
+        start(service, Map.of("SLUICE_FAIL_POINT", failPoint));
     }
 
-    /** The same with settings of its own, as environment variables. */
+    /** With settings of its own, as environment variables; returns before it is ready. */
+    public void start(Service service, Map<String, String> settings) {
+        attempt(() -> stack.startAgain(service, settings));
+    }
+
+    /** At a fail point, with settings of its own. */
     public void start(Service service, String failPoint, Map<String, String> settings) {
         var environment = new HashMap<>(settings);
         environment.put("SLUICE_FAIL_POINT", failPoint);
-        attempt(() -> stack.startAgain(service, environment));
+        start(service, environment);
     }
 
     public boolean isAlive(Service service) {

@@ -35,6 +35,17 @@ public record Partner(Suite suite, String name, String tenant, String pcn, Strin
         return this;
     }
 
+    /** A customer that nobody knows yet; returns its tenant. The registry hears of it from transfer-service. */
+    public String brings(String customer) {
+        return voice.post(
+                        TRANSFER,
+                        "/v1/customers",
+                        Map.of("name", customer, "country", "NL", "domains", List.of(customer + ".example")))
+                .requireSuccess()
+                .path("customerTenantId")
+                .asText();
+    }
+
     public void accepts(ChangeRequest request) {
         triesToAccept(request, Map.of()).requireSuccess();
     }

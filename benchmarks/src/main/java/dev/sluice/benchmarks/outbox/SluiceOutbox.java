@@ -1,6 +1,7 @@
 package dev.sluice.benchmarks.outbox;
 
 import dev.sluice.benchmarks.environment.Database;
+import dev.sluice.platform.correlation.Tracing;
 import dev.sluice.platform.outbox.OutboxConfig;
 import dev.sluice.platform.outbox.Relay;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -26,6 +27,7 @@ final class SluiceOutbox implements EventOutbox {
         relay = new Relay(
                 settings.getConfigMapping(OutboxConfig.class),
                 new SimpleMeterRegistry(),
+                Tracing.off(),
                 database.url(),
                 database.username(),
                 database.password(),

@@ -123,7 +123,7 @@ public final class LocalStack implements AutoCloseable {
     /**
      * Starts a service that has ended, at the same address, with the same data; returns before it is ready.
      *
-     * @param more environment variables beside the usual ones
+     * @param more environment variables beside, or in place of, the usual ones
      */
     public void startAgain(Service service, Map<String, String> more) throws IOException {
         service(service).requireEnded();
@@ -204,11 +204,11 @@ public final class LocalStack implements AutoCloseable {
 
     private void startService(Service service, Map<String, String> more) throws IOException {
         var variables = new HashMap<>(environment);
-        variables.putAll(more);
         var database = Objects.requireNonNull(databases.get(service.key()));
         variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         variables.put("QUARKUS_DATASOURCE_USERNAME", database.username());
         variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        variables.putAll(more);
         var port = Objects.requireNonNull(plan.ports().get(service));
         var log = state.log(service.key());
         var started = opened(ServiceProcess.start(service, root, log, port, variables, plan.cache()));

@@ -80,6 +80,11 @@ public final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port;
     }
 
+    /** Where its data, log and passwords are. */
+    public Path folder() {
+        return folder;
+    }
+
     public boolean isAlive() {
         return process != null && process.isAlive();
     }

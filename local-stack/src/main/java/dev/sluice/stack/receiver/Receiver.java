@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -109,8 +111,16 @@ public final class Receiver implements AutoCloseable {
                 header(exchange, "webhook-id"),
                 header(exchange, "webhook-timestamp"),
                 verdict(exchange, body),
+                names(exchange),
                 content));
         exchange.sendResponseHeaders(204, -1);
+    }
+
+    private static List<String> names(HttpExchange exchange) {
+        return exchange.getRequestHeaders().keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
     }
 
     private static void echo(HttpExchange exchange, JsonNode challenge) throws IOException {

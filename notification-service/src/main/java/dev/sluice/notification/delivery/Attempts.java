@@ -12,6 +12,7 @@ import dev.sluice.notification.sending.TopicSender;
 import dev.sluice.notification.sending.WebhookClient;
 import dev.sluice.notification.sending.WebhooksConfig;
 import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.correlation.Tracing;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ class Attempts {
     private final ObjectMapper json;
     private final BusinessClock clock;
     private final Clock realTime;
+    private final AttemptSteps steps;
 
     Attempts(
             WebhookClient client,
@@ -48,7 +50,8 @@ class Attempts {
             WebhooksConfig config,
             ObjectMapper json,
             BusinessClock clock,
-            Clock realTime) {
+            Clock realTime,
+            Tracing tracing) {
         this.client = client;
         this.topics = topics;
         this.safe = safe;
@@ -58,12 +61,16 @@ class Attempts {
         this.json = json;
         this.clock = clock;
         this.realTime = realTime;
+        this.steps = new AttemptSteps(tracing, json.getFactory());
     }
 
     Result make(Claim claim) {
         var at = clock.now();
         var startedAt = realTime.instant();
-        return result(claim, exchange(claim, startedAt), at, startedAt);
+        var step = steps.begin(claim);
+        var exchange = exchange(claim, startedAt);
+        AttemptSteps.end(step, exchange);
+        return result(claim, exchange, at, startedAt);
     }
 
     /** Whatever happens, also an error of the machine, the attempt ends: what did not end would stay claimed for ever. */

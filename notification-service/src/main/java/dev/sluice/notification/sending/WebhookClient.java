@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -56,6 +57,7 @@ public class WebhookClient {
                 .setMaxPoolSize(config.concurrency())
                 .setKeepAliveTimeout(IDLE_CONNECTION_SECONDS)
                 .setMaxHeaderSize(LARGEST_HEAD)
+                .setTracingPolicy(TracingPolicy.IGNORE) // receivers get no header of ours beside those of the contract
                 .setDecompressionSupported(false));
     }
 

@@ -8,6 +8,7 @@ import dev.sluice.notification.sending.TopicSender;
 import dev.sluice.notification.sending.WebhookClient;
 import dev.sluice.notification.sending.WebhooksConfig;
 import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.correlation.Tracing;
 import dev.sluice.stack.testing.BackingServices;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -46,7 +47,7 @@ class AttemptsTest {
 
     @Test
     void to_a_topic_ends_with_a_result_although_we_fail_ourselves() {
-        var attempts = new Attempts(client, broken, safe, uses, config, json, clock, Clock.systemUTC());
+        var attempts = new Attempts(client, broken, safe, uses, config, json, clock, Clock.systemUTC(), Tracing.off());
         var claim = json.convertValue(
                 Map.of(
                         "id", UUID.randomUUID(),

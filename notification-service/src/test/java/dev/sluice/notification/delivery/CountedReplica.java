@@ -1,6 +1,7 @@
 package dev.sluice.notification.delivery;
 
 import dev.sluice.notification.delivery.Offers.Told;
+import dev.sluice.platform.correlation.Tracing;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.Vetoed;
 import java.sql.SQLException;
@@ -31,7 +32,8 @@ final class CountedReplica {
                         config,
                         parts.json,
                         parts.clock,
-                        parts.realTime),
+                        parts.realTime,
+                        Tracing.off()),
                 this::writer,
                 config,
                 parts.clock,

@@ -1,6 +1,7 @@
 package dev.sluice.notification.delivery;
 
 import dev.sluice.notification.sending.WebhooksConfig;
+import dev.sluice.platform.correlation.Tracing;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Vetoed;
 import java.sql.SQLException;
@@ -24,7 +25,15 @@ final class Replica {
     /** @param onClaim hears of each claim after it is committed and before the dispatcher does, if at all */
     Replica(Parts parts, WebhooksConfig config, ResultDesk results, Consumer<DeliveryQueue.Claimed> onClaim) {
         var attempts = new Attempts(
-                parts.client, parts.topics, parts.safe, parts.uses, config, parts.json, parts.clock, parts.realTime);
+                parts.client,
+                parts.topics,
+                parts.safe,
+                parts.uses,
+                config,
+                parts.json,
+                parts.clock,
+                parts.realTime,
+                Tracing.off());
         dispatcher = new Dispatcher(
                 new MortalQueue(parts.database, onClaim),
                 new MortalLease(parts.database, config),

@@ -31,15 +31,18 @@ public class AdmissionGate {
     private final int places;
     private final Counter turnedAway;
     private final ObjectMapper json;
+    private final RequestFlow flows;
 
     AdmissionGate(
             MeterRegistry metrics,
             ObjectMapper json,
+            RequestFlow flows,
             @ConfigProperty(name = "sluice.admission.places", defaultValue = "60") int places) {
         this.places = places;
         this.turnedAway = metrics.counter("sluice.admission.turned-away");
         metrics.gauge("sluice.admission.inside", inside);
         this.json = json;
+        this.flows = flows;
     }
 
     void register(@Observes Filters filters) {
@@ -52,7 +55,7 @@ public class AdmissionGate {
             request.next();
             return;
         }
-        var flow = RequestFlow.begin(request);
+        var flow = flows.begin(request);
         if (inside.incrementAndGet() > places) {
             inside.decrementAndGet();
             turnedAway.increment();

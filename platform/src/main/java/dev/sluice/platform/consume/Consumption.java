@@ -1,6 +1,6 @@
 package dev.sluice.platform.consume;
 
-import dev.sluice.platform.correlation.Correlation;
+import dev.sluice.platform.correlation.Tracing;
 import dev.sluice.platform.failpoint.FailPoint;
 import dev.sluice.platform.inbox.Inbox;
 import dev.sluice.platform.problem.DatabaseFaults;
@@ -37,11 +37,18 @@ public class Consumption {
     private final ParkedKeys parkedKeys;
     private final DeadLetters deadLetters;
     private final ConfirmedOffsets offsets;
+    private final Tracing tracing;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     Consumption(
-            EventReader reader, Inbox inbox, ParkedKeys parkedKeys, DeadLetters deadLetters, ConfirmedOffsets offsets) {
+            EventReader reader,
+            Inbox inbox,
+            ParkedKeys parkedKeys,
+            DeadLetters deadLetters,
+            ConfirmedOffsets offsets,
+            Tracing tracing) {
         this.offsets = offsets;
+        this.tracing = tracing;
         this.reader = reader;
         this.inbox = inbox;
         this.parkedKeys = parkedKeys;
@@ -85,8 +92,7 @@ public class Consumption {
                 decode(consumer, record).ifPresent(events::add);
             }
         }
-        consumer.before(events);
-        events.forEach(event -> deliver(consumer, event));
+        deliver(consumer, events);
         FailPoint.reached("consume.before-commit");
     }
 
@@ -102,13 +108,28 @@ public class Consumption {
     /** Gives a record that was laid aside to its consumer again, in the caller's transaction; throws what it throws. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void applyAgain(EventConsumer consumer, ConsumerRecord<byte[], byte[]> record) {
-        var event = reader.read(record);
-        consumer.before(List.of(event));
-        deliver(consumer, event);
+        deliver(consumer, List.of(reader.read(record)));
     }
 
-    private void deliver(EventConsumer consumer, IncomingEvent event) {
-        new Correlation(event.correlationId(), event.id().toString(), event.traceparent()).during(() -> {
+    /** Events of one transaction are applied, or fail, together: their steps take as long as it. */
+    private void deliver(EventConsumer consumer, List<IncomingEvent> events) {
+        var received = events.stream()
+                .map(event -> Received.by(consumer, event, tracing))
+                .toList();
+        try {
+            consumer.before(events);
+            received.forEach(each -> deliver(consumer, each));
+        } catch (RuntimeException e) {
+            received.forEach(each -> Tracing.failed(each.step(), e));
+            throw e;
+        } finally {
+            received.forEach(each -> each.step().end());
+        }
+    }
+
+    private void deliver(EventConsumer consumer, Received received) {
+        var event = received.event();
+        received.flow().during(() -> {
             if (!consumer.usesInbox()
                     || inbox.accepts(consumer.name(), event.source(), event.subject(), event.sequence())) {
                 consumer.on(event);

@@ -1,9 +1,9 @@
 package dev.sluice.platform.correlation;
 
 import dev.sluice.platform.clock.TimeOrderedId;
-import java.util.Locale;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.TraceFlags;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -19,7 +19,6 @@ public record Correlation(String correlationId, String causationId, String trace
     /** Log key of the correlation id. */
     public static final String LOG_KEY = "correlationId";
 
-    private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final ThreadLocal<@Nullable Correlation> CURRENT = new ThreadLocal<>();
 
     /** The current flow; one of its own where nobody began one, such as a sweep. */
@@ -28,16 +27,36 @@ public record Correlation(String correlationId, String causationId, String trace
         return current != null ? current : begin(null);
     }
 
-    /** A flow that begins with a request; its own trace when the caller sent none, or one that cannot be read. */
+    /**
+     * A flow that begins with a request whose steps nobody collects: its trace context goes on as the caller sent it. One of its own,
+     * which is not sampled, when the caller sent none, or one that cannot be read.
+     */
     public static Correlation begin(@Nullable String traceparent) {
-        var matcher = TRACEPARENT.matcher(traceparent == null ? "" : traceparent.toLowerCase(Locale.ROOT));
-        var traceId = matcher.matches() && !matcher.group(1).matches("0{32}") ? matcher.group(1) : hexadecimal();
-        var spanId = hexadecimal().substring(16);
-        return new Correlation(traceId, spanId, "00-%s-%s-01".formatted(traceId, spanId));
+        var caller = TraceParent.read(traceparent);
+        if (caller.isValid()) {
+            return new Correlation(caller.getTraceId(), spanId(), TraceParent.write(caller));
+        }
+        var traceId = hexadecimal();
+        var spanId = spanId();
+        return new Correlation(traceId, spanId, TraceParent.write(traceId, spanId, TraceFlags.getDefault()));
+    }
+
+    /** A flow that begins with this step; as {@link #begin(String)} while tracing is off. */
+    static Correlation begin(Span step, @Nullable String traceparent) {
+        var context = step.getSpanContext();
+        return context.isValid()
+                ? new Correlation(context.getTraceId(), context.getSpanId(), TraceParent.write(context))
+                : begin(traceparent);
     }
 
     public Correlation causedBy(String cause) {
         return new Correlation(correlationId, cause, traceparent);
+    }
+
+    /** The same flow within a step of it; unchanged while tracing is off. */
+    public Correlation in(Span step) {
+        var context = step.getSpanContext();
+        return context.isValid() ? new Correlation(correlationId, causationId, TraceParent.write(context)) : this;
     }
 
     public <T> T during(Supplier<T> work) {
@@ -62,6 +81,10 @@ public record Correlation(String correlationId, String causationId, String trace
     public static void leave() {
         CURRENT.remove();
         MDC.remove(LOG_KEY);
+    }
+
+    private static String spanId() {
+        return hexadecimal().substring(16);
     }
 
     private static String hexadecimal() {

@@ -1,4 +1,4 @@
-/** What belongs together: the flow a request or event started, and what caused the next step. */
+/** What belongs together: the flow a request or event started, what caused the next step, and the spans of its steps. */
 @NullMarked
 package dev.sluice.platform.correlation;
 

@@ -1,6 +1,6 @@
 package dev.sluice.platform.deadlines;
 
-import dev.sluice.platform.correlation.Correlation;
+import dev.sluice.platform.correlation.Tracing;
 import dev.sluice.platform.deadlines.DueRows.DueAggregate;
 import dev.sluice.platform.sql.Together;
 import io.quarkus.arc.All;
@@ -21,11 +21,13 @@ class Announcements {
 
     private final DueRows rows;
     private final Together together;
+    private final Tracing tracing;
     private final Map<String, DueHandler> handlers;
 
-    Announcements(DueRows rows, Together together, @All List<DueHandler> handlers) {
+    Announcements(DueRows rows, Together together, Tracing tracing, @All List<DueHandler> handlers) {
         this.rows = rows;
         this.together = together;
+        this.tracing = tracing;
         this.handlers = handlers.stream().collect(Collectors.toMap(DueHandler::aggregateType, Function.identity()));
     }
 
@@ -67,7 +69,7 @@ class Announcements {
             return 0;
         }
         var taken = rows.take(handler.aggregateType(), locked, now);
-        taken.forEach((id, due) -> Correlation.begin(null).during(() -> {
+        taken.forEach((id, due) -> tracing.alone("due", handler.aggregateType(), () -> {
             handler.due(id, due);
             return due.size();
         }));

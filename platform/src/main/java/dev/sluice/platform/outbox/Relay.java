@@ -1,5 +1,6 @@
 package dev.sluice.platform.outbox;
 
+import dev.sluice.platform.correlation.Tracing;
 import dev.sluice.platform.failpoint.FailPoint;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,6 +48,7 @@ public class Relay {
     private final OutboxConfig config;
     private final Map<String, String> connect;
     private final Map<String, Object> cluster;
+    private final SendingSteps steps;
     private final Counter sent;
     private final Counter parked;
     private final Counter restarts;
@@ -58,6 +60,7 @@ public class Relay {
     public Relay(
             OutboxConfig config,
             MeterRegistry metrics,
+            Tracing tracing,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
@@ -65,6 +68,7 @@ public class Relay {
         this.config = config;
         this.connect = Map.of("url", url, "user", user, "password", password);
         this.cluster = cluster;
+        this.steps = new SendingSteps(tracing);
         this.sent = metrics.counter("sluice.outbox.sent");
         this.parked = metrics.counter("sluice.outbox.parked");
         this.restarts = metrics.counter("sluice.outbox.restarts");
@@ -155,7 +159,8 @@ public class Relay {
         var parkedStreams = new HashSet<String>();
         for (var row : batch) {
             if (!parkedStreams.contains(row.stream()) && !resting.names().contains(row.topic())) {
-                var answer = producer.send(row.toRecord());
+                var record = row.toRecord();
+                var answer = producer.send(record, steps.begin(record));
                 if (answer.state() != Future.State.FAILED) {
                     inFlight.add(row, answer);
                 } else if (answer.exceptionNow() instanceof RecordTooLargeException) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.platform.correlation.Tracing;
 import dev.sluice.stack.testing.BackingServices;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -278,7 +279,13 @@ class OutboxTest {
     void keeps_its_place_while_three_relays_lose_their_connections() throws Exception {
         var relays = IntStream.range(0, 2)
                 .mapToObj(i -> new Relay(
-                        config, new SimpleMeterRegistry(), url, user, password, Map.of("bootstrap.servers", brokers)))
+                        config,
+                        new SimpleMeterRegistry(),
+                        Tracing.off(),
+                        url,
+                        user,
+                        password,
+                        Map.of("bootstrap.servers", brokers)))
                 .toList();
         relays.forEach(Relay::start);
         var subjects = 20;
