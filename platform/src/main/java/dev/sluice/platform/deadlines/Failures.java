@@ -43,7 +43,10 @@ final class Failures {
                 .toList();
     }
 
+    /** Those that were tried again when they should: what nobody tries any more was withdrawn, or another replica's. */
     int count() {
+        var given = realTime.instant().minus(LONGEST_PAUSE);
+        failures.values().removeIf(failure -> failure.until().isBefore(given));
         return failures.size();
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The one table from what can go wrong to what the client sees. */
 public class ProblemMappers {
 
-    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     @Inject
     Instance<ConstraintNames> constraints;
@@ -48,7 +49,10 @@ public class ProblemMappers {
                 refusal.members(),
                 uri);
         if (refusal.kind() == Refusal.Kind.UNAVAILABLE || refusal.kind() == Refusal.Kind.TOO_MANY) {
-            answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            answer.getHeaders()
+                    .putSingle(
+                            HttpHeaders.RETRY_AFTER,
+                            refusal.after().orElse(SOON).toSeconds());
         }
         return answer;
     }

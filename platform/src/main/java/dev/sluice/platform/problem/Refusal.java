@@ -1,8 +1,10 @@
 package dev.sluice.platform.problem;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,7 @@ public class Refusal extends RuntimeException {
     private final String detail;
     private final List<Violation> errors;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private @Nullable Duration after;
 
     public Refusal(Kind kind, String code, String detail, List<Violation> errors) {
         super(code + ": " + detail);
@@ -63,6 +66,12 @@ public class Refusal extends RuntimeException {
         if (value != null) {
             members.put(member, value);
         }
+        return this;
+    }
+
+    /** It may pass when asked again after this long. */
+    public Refusal after(Duration wait) {
+        this.after = wait;
         return this;
     }
 
@@ -112,6 +121,10 @@ public class Refusal extends RuntimeException {
 
     public List<Violation> errors() {
         return errors;
+    }
+
+    public Optional<Duration> after() {
+        return Optional.ofNullable(after);
     }
 
     public Map<String, Object> members() {

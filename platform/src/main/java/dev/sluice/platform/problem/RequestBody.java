@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.enterprise.inject.Instance;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -21,6 +22,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +32,11 @@ import org.jspecify.annotations.Nullable;
  * constraints. An empty body counts as an empty object. Keeps the bytes for the fingerprint of {@code Idempotency-Key}.
  */
 @Provider
-@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+@Consumes({MediaType.APPLICATION_JSON, RequestBody.MERGE_PATCH})
 public class RequestBody implements MessageBodyReader<Record> {
+
+    /** RFC 7396. */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
 
     /** Property of the request under which its body's bytes stand. */
     public static final String BYTES = "dev.sluice.body";
@@ -44,18 +51,21 @@ public class RequestBody implements MessageBodyReader<Record> {
     private final ObjectReader trees;
     private final ObjectMapper json;
     private final Validator validator;
-    private final jakarta.enterprise.inject.Instance<ContainerRequestContext> request;
+    private final Instance<ContainerRequestContext> request;
+    private final Instance<BodyGuard> guards;
 
     RequestBody(
             ObjectMapper json,
             Validator validator,
-            jakarta.enterprise.inject.Instance<ContainerRequestContext> request) {
+            Instance<ContainerRequestContext> request,
+            Instance<BodyGuard> guards) {
         this.json = json;
         this.trees = json.reader()
                 .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.validator = validator;
         this.request = request;
+        this.guards = guards;
     }
 
     @Override
@@ -73,7 +83,9 @@ public class RequestBody implements MessageBodyReader<Record> {
             InputStream stream) {
         var bytes = bytes(stream, type.isAnnotationPresent(LargeBody.class) ? LARGEST_OF_MANY : LARGEST);
         request.get().setProperty(BYTES, bytes);
-        return read(bytes, type);
+        var tree = tree(bytes);
+        guards.stream().filter(guard -> guard.type() == type).forEach(guard -> guard.check(tree));
+        return read(tree, type);
     }
 
     /**
@@ -88,6 +100,21 @@ public class RequestBody implements MessageBodyReader<Record> {
             context.setProperty(BYTES, bytes);
             read(bytes, Nothing.class);
         }
+    }
+
+    /** What a merge patch takes away: it names it and says null. In any other body null says nothing. */
+    public Set<String> removed() {
+        var context = request.get();
+        var media = context.getMediaType();
+        if (media == null
+                || !media.isCompatible(MediaType.valueOf(MERGE_PATCH))
+                || !(context.getProperty(BYTES) instanceof byte[] bytes)) {
+            return Set.of();
+        }
+        return tree(bytes).properties().stream()
+                .filter(field -> field.getValue().isNull())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     record Nothing() {}

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.stack.testing.TestTokens;
@@ -37,6 +40,22 @@ class CommandTest {
     final UUID tenant = UUID.randomUUID();
     final String text = "note " + tenant;
     final String key = UUID.randomUUID().toString();
+
+    @Test
+    void that_creates_is_described_by_what_it_creates_and_by_what_a_dry_run_gives() {
+        given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("paths.'/v1/notes'.post.responses.keySet()", hasItems("200", "201"))
+                .body(
+                        "paths.'/v1/notes'.post.responses.'201'.content.'application/json'.schema.'$ref'",
+                        is("#/components/schemas/NoteView"))
+                .body(
+                        "paths.'/v1/notes'.post.responses.'200'.content.'application/json'.schema.'$ref'",
+                        is("#/components/schemas/NoteView"))
+                .body("paths.'/v1/notes/forget'.post.responses.keySet()", not(hasItem("201")));
+    }
 
     @Test
     void needs_a_token() {

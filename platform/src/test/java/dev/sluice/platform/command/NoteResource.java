@@ -14,12 +14,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The smallest command there is, for the tests of the mechanisms around it. */
@@ -64,6 +67,8 @@ public class NoteResource {
     @POST
     @Command
     @Allow("CUSTOMER:writer")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = NoteView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<NoteView> write(Note note) throws SQLException {
         var id = TimeOrderedId.next();
         try (var connection = database.getConnection();

@@ -6,7 +6,9 @@ import dev.sluice.transfer.offer.Term;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +33,27 @@ public record ScheduleChange(
 
         @Nullable @DayOrInstant String notBefore) {
 
-    Wish over(Wish known) {
+    /** @param removed by their names; what a renewal cannot do without stays */
+    Wish over(Wish known, Set<String> removed) {
         return new Wish(
                 sku,
                 new Plan(
                         termDuration == null ? known.plan().termDuration() : Term.valueOf(termDuration),
                         billingCycle == null ? known.plan().billingCycle() : BillingCycle.of(billingCycle)),
                 quantity == null ? known.quantity() : quantity,
-                customTermEndDate == null ? known.customTermEndDate() : customTermEndDate,
-                partnerIdOnRecord == null ? known.partnerIdOnRecord() : partnerIdOnRecord,
-                notBefore == null ? known.notBefore() : Wish.instant(notBefore));
+                customTermEndDate == null && !removed.contains("customTermEndDate")
+                        ? known.customTermEndDate()
+                        : customTermEndDate,
+                partnerIdOnRecord == null && !removed.contains("partnerIdOnRecord")
+                        ? known.partnerIdOnRecord()
+                        : partnerIdOnRecord,
+                beginning(known, removed));
+    }
+
+    private @Nullable Instant beginning(Wish known, Set<String> removed) {
+        if (notBefore != null) {
+            return Wish.instant(notBefore);
+        }
+        return removed.contains("notBefore") ? null : known.notBefore();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +67,13 @@ public class TransferDesk {
         return transfers.states(ids);
     }
 
-    /** Keeps its place: the order of claims and the times of processing do not move by it. */
-    public TransferView modify(Caller caller, UUID id, ScheduleChange change, @Nullable IfMatch ifMatch) {
+    /**
+     * Keeps its place: the order of claims and the times of processing do not move by it.
+     *
+     * @param removed what the change takes away
+     */
+    public TransferView modify(
+            Caller caller, UUID id, ScheduleChange change, Set<String> removed, @Nullable IfMatch ifMatch) {
         var transfer = require(caller, id);
         IfMatch.require(ifMatch, transfer.version());
         var now = clock.now();
@@ -75,7 +81,7 @@ public class TransferDesk {
         if (transfer.state() != TransferState.SCHEDULED) {
             throw notInState(transfer, "modify");
         }
-        var wish = change.over(transfer.schedule().wish());
+        var wish = change.over(transfer.schedule().wish(), removed);
         var checked = rechecks.wish(caller, transfer, wish, now);
         Objection.refuse(checked.objections());
         var before = transfer.facts();

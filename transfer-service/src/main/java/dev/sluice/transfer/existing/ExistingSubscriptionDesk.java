@@ -6,6 +6,7 @@ import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.problem.Remedy;
 import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.legacy.LegacySubscriptions;
 import dev.sluice.transfer.offer.Offer;
 import dev.sluice.transfer.offer.OfferDesk;
 import dev.sluice.transfer.offer.Segment;
@@ -38,6 +39,7 @@ class ExistingSubscriptionDesk {
     private static final String FIXED = "SUBSCRIPTION_FIXED";
 
     private final SubscriptionRegister subscriptions;
+    private final LegacySubscriptions legacy;
     private final OrderLedger orders;
     private final Directory directory;
     private final Markets markets;
@@ -46,12 +48,14 @@ class ExistingSubscriptionDesk {
 
     ExistingSubscriptionDesk(
             SubscriptionRegister subscriptions,
+            LegacySubscriptions legacy,
             OrderLedger orders,
             Directory directory,
             Markets markets,
             OfferDesk offers,
             BusinessClock clock) {
         this.subscriptions = subscriptions;
+        this.legacy = legacy;
         this.orders = orders;
         this.directory = directory;
         this.markets = markets;
@@ -76,6 +80,7 @@ class ExistingSubscriptionDesk {
         var partner = directory.requirePartner(row.partnerTenantId());
         var customer = directory.requireCustomer(row.customerTenantId());
         requireBase(row);
+        requireFree(row.subscriptionId());
         var order = TimeOrderedId.next();
         var subscription = subscription(
                 row, order, new PartnerRef(partner.tenantId(), partner.name()), customer, name(row, customer, today));
@@ -88,6 +93,18 @@ class ExistingSubscriptionDesk {
         var base = row.baseSubscriptionId();
         if (base != null && !subscriptions.isBaseOf(base, row.customerTenantId(), row.partnerTenantId())) {
             throw Refusal.unknown("base subscription", base);
+        }
+    }
+
+    /** One id is one subscription, of whichever kind. */
+    private void requireFree(UUID id) {
+        if (legacy.find(id.toString()).isPresent()) {
+            var message = "A legacy subscription has this id.";
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "SUBSCRIPTION_ID_TAKEN",
+                    message,
+                    List.of(Violation.of("/subscriptionId", "SUBSCRIPTION_ID_TAKEN", message)));
         }
     }
 

@@ -177,7 +177,10 @@ class Completion implements ProvisioningClient {
 
     @Override
     public void postponed(UUID id, Outcome.Unavailable reason, Instant now) {
-        lines.met(id, reason.code(), reason.detail());
+        var transfer = lines.transferOf(id).flatMap(transfers::lock).orElseThrow();
+        if (lines.met(id, reason.code(), reason.detail())) {
+            transfers.touch(transfer);
+        }
     }
 
     /** Empty when it no longer waits. */

@@ -56,7 +56,9 @@ class HandoverChecks {
         if (served.since(caller.tenant(), entry.customerTenantId()).isEmpty()) {
             Objection.refuse(List.of(HandoverReason.NO_CUSTOMER_RELATIONSHIP.objection()));
         }
-        var other = directory.requirePartner(entry.other());
+        var other = directory
+                .findPartner(entry.other())
+                .orElseThrow(() -> Refusal.unknown("partner", entry.other()).with("realCode", "800015"));
         var asksForIt = entry.wantedModel() == TransferModel.NEW_COMMERCE;
         return new PartnerTransfer.Wanted(
                 entry.wantedModel(),
@@ -120,16 +122,21 @@ class HandoverChecks {
     /** @param own the transfer that has them already, where it has */
     List<Objection> ofLines(
             PartnerTransfer.Wanted wanted, List<LineEntry> lines, Map<String, Transferable> known, @Nullable UUID own) {
-        return linePolicy.objections(new LinePolicy.Asked(
-                wanted.model(),
-                wanted.customerTenantId(),
-                wanted.source().tenantId(),
-                lines,
-                known,
-                open(known.keySet(), own)));
+        return ofLinesBeside(open(known.keySet(), own), wanted, lines, known);
     }
 
-    private Map<String, OpenFlow> open(Set<String> subscriptions, @Nullable UUID own) {
+    /** @param open what has which of them, by subscription */
+    List<Objection> ofLinesBeside(
+            Map<String, OpenFlow> open,
+            PartnerTransfer.Wanted wanted,
+            List<LineEntry> lines,
+            Map<String, Transferable> known) {
+        return linePolicy.objections(new LinePolicy.Asked(
+                wanted.model(), wanted.customerTenantId(), wanted.source().tenantId(), lines, known, open));
+    }
+
+    /** @param own the transfer whose flows do not matter, where there is one */
+    Map<String, OpenFlow> open(Set<String> subscriptions, @Nullable UUID own) {
         Predicate<OpenFlow> ofOthers = flow -> !flow.id().equals(own);
         return flows.find(subscriptions).values().stream()
                 .filter(ofOthers)

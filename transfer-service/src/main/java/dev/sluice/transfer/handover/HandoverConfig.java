@@ -23,6 +23,11 @@ public interface HandoverConfig {
     @Min(1)
     int lineItems();
 
+    /** How many requests with the same parties and model may wait for an answer at a time. */
+    @WithDefault("10")
+    @Min(1)
+    int waiting();
+
     /** Regions in which nothing goes from partner to partner. */
     @WithDefault("CHINA")
     Set<String> nationalClouds();

@@ -44,9 +44,13 @@ record Line(
                 : Optional.of(new PartnerTransferEvent.Moved(subscriptionId, as, order, at));
     }
 
-    /** The vendor's number: no relationship, or TransferCreateOrderError. */
+    /** The vendor's number: no relationship, an invalid subscription, or TransferCreateOrderError. */
     String realCode() {
-        return RELATIONSHIP_MISSING.equals(failureCode) ? "20002" : "900103";
+        return switch (failureCode) {
+            case RELATIONSHIP_MISSING -> "20002";
+            case LinePolicy.NOT_ACTIVE -> LinePolicy.INVALID_SUBSCRIPTION;
+            case null, default -> "900103";
+        };
     }
 
     String requireFailureCode() {

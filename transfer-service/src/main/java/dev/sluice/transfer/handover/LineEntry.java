@@ -1,5 +1,6 @@
 package dev.sluice.transfer.handover;
 
+import dev.sluice.transfer.legacy.LegacySubscription;
 import dev.sluice.transfer.offer.BillingCycle;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -22,7 +23,7 @@ public record LineEntry(
 
     /** As ids are kept. */
     String id() {
-        return subscriptionId.strip();
+        return LegacySubscription.normal(subscriptionId);
     }
 
     boolean describes(Transferable subscription) {

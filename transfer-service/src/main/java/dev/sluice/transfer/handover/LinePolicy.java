@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 record LinePolicy(int limit) {
 
     static final String NOT_ACTIVE = "SUBSCRIPTION_NOT_ACTIVE";
-    private static final String INVALID_SUBSCRIPTION = "800078";
-    private static final String IN_PROGRESS = "900101";
+    static final String INVALID_SUBSCRIPTION = "800078";
+    private static final String NOT_POSSIBLE = "900400";
+    static final String IN_PROGRESS = "900101";
 
     /**
      * @param known those that there are and their add-ons, by id
@@ -36,18 +37,24 @@ record LinePolicy(int limit) {
         private boolean names(String id) {
             return wanted.stream().anyMatch(line -> line.id().equals(id));
         }
+
+        /** What travels with something else that is named is not counted. */
+        private boolean isCounted(LineEntry line) {
+            var subscription = known.get(line.id());
+            return subscription == null || subscription.bases(known).stream().noneMatch(this::names);
+        }
     }
 
     /** Every reason against each of them, in their order. */
     List<Objection> objections(Asked asked) {
         var found = new ArrayList<Objection>();
-        if (asked.wanted().size() > limit) {
+        var count = asked.wanted().stream().filter(asked::isCounted).count();
+        if (count > limit) {
             found.add(refused(
-                    null,
+                    NOT_POSSIBLE,
                     "/lineItems",
                     "TOO_MANY_LINE_ITEMS",
-                    "A transfer takes at most %d subscriptions, this names %d."
-                            .formatted(limit, asked.wanted().size()),
+                    "A transfer takes at most %d subscriptions, this names %d.".formatted(limit, count),
                     "Split it into several transfers."));
         }
         for (var i = 0; i < asked.wanted().size(); i++) {

@@ -91,13 +91,12 @@ class Lines {
                 """, code, detail, group);
     }
 
-    /** What the last attempt met; it goes on until its limit. */
-    void met(UUID group, String code, String detail) {
-        sql.run(
-                "update partner_transfer_line set failure_code = ?, failure_detail = ? where group_id = ?",
-                code,
-                detail,
-                group);
+    /** What the last attempt met; it goes on until its limit. False when it met the same before. */
+    boolean met(UUID group, String code, String detail) {
+        return sql.run("""
+                update partner_transfer_line set failure_code = ?, failure_detail = ?
+                where group_id = ? and (failure_code is distinct from ? or failure_detail is distinct from ?)
+                """, code, detail, group, code, detail) > 0;
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -45,6 +45,8 @@ class Outcomes {
         if (isOver) {
             news.tell(transfer, transfer.complete(all, at), at);
             deadlines.over(transfer, at);
+        } else {
+            transfers.touch(transfer);
         }
         news.keepLines(SYSTEM, "progress_transfer", transfer, all, at);
         if (isOver) {

@@ -5,6 +5,7 @@ import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
+import dev.sluice.transfer.exclusivity.OpenFlow;
 import dev.sluice.transfer.registry.PartnerRef;
 import dev.sluice.transfer.relationship.ServedCustomers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,25 +66,33 @@ public class PartnerTransferDesk {
                 PartnerTransferView.of(transfer, ofAll.getOrDefault(transfer.id(), List.of()), caller, now));
     }
 
-    /** What the partner has with the customer, and what stands against handing it over. */
+    /**
+     * What the partner has with the customer, and what stands against handing it over. Whom the customer has left may still hand over what
+     * it has.
+     */
     public Page<EligibilityView> eligibility(Caller caller, UUID customer, TransferModel model) {
-        if (served.since(caller.tenant(), customer).isEmpty()) {
+        var held = stocks.of(customer, caller.tenant());
+        if (held.isEmpty() && served.since(caller.tenant(), customer).isEmpty()) {
             Objection.refuse(List.of(HandoverReason.NO_CUSTOMER_RELATIONSHIP.objection()));
         }
-        var known = stocks.of(customer, caller.tenant()).stream()
-                .collect(Collectors.toMap(Transferable::subscriptionId, Function.identity()));
-        var items = stocks.of(customer, caller.tenant()).stream()
-                .map(found -> eligibility(found, known, caller, model))
+        var known = held.stream().collect(Collectors.toMap(Transferable::subscriptionId, Function.identity()));
+        var open = checks.open(known.keySet(), null);
+        var items = held.stream()
+                .map(found -> eligibility(found, known, open, caller, model))
                 .toList();
         return new Page<>(items, null);
     }
 
     private EligibilityView eligibility(
-            Transferable found, Map<String, Transferable> known, Caller caller, TransferModel model) {
+            Transferable found,
+            Map<String, Transferable> known,
+            Map<String, OpenFlow> open,
+            Caller caller,
+            TransferModel model) {
         var self = new PartnerRef(caller.tenant(), "");
         var asked = new PartnerTransfer.Wanted(model, found.customerTenantId(), self, self, Set.of(), null);
         var line = new LineEntry(found.subscriptionId(), null, null);
-        var reasons = checks.ofLines(asked, List.of(line), known, null).stream()
+        var reasons = checks.ofLinesBeside(open, asked, List.of(line), known).stream()
                 .map(objection -> EligibilityView.Reason.of(objection.violation()))
                 .toList();
         var addOns = known.values().stream()

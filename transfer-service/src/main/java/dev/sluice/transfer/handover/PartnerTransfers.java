@@ -52,6 +52,11 @@ class PartnerTransfers implements PanacheRepositoryBase<PartnerTransfer, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** What belongs to it has changed: whoever has seen the version before has seen something else. */
+    void touch(PartnerTransfer transfer) {
+        getEntityManager().lock(transfer, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     boolean lockUnlessHeld(UUID id) {
         return sql.first(row -> true, "select id from partner_transfer where id = ? for no key update skip locked", id)
                 .isPresent();
@@ -108,6 +113,26 @@ class PartnerTransfers implements PanacheRepositoryBase<PartnerTransfer, UUID> {
 
     private List<PartnerTransfer> inOrder(List<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by requestedAt, id", ids);
+    }
+
+    /**
+     * How many with the same parties and model wait for an answer. Until this transaction ends nobody else adds one.
+     *
+     * @param now by which what has expired is not waited for, swept or not
+     */
+    long countWaiting(PartnerTransfer.Wanted wanted, Instant now) {
+        var source = wanted.source().tenantId();
+        var target = wanted.target().tenantId();
+        sql.first(
+                row -> row.getString(1),
+                "select pg_advisory_xact_lock(hashtextextended(?, 32))::text",
+                source + "/" + target + "/" + wanted.customerTenantId());
+        return sql.first(row -> row.getLong(1), """
+                        select count(*) from partner_transfer
+                        where customer_tenant_id = ? and source_tenant_id = ? and target_tenant_id = ? and model = ?
+                            and state = 'PENDING' and expires_at > ?
+                        """, wanted.customerTenantId(), source, target, wanted.model(), now)
+                .orElseThrow();
     }
 
     /** Those that a partner waits for, and those that are carried out. */

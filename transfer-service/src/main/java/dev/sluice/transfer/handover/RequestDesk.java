@@ -2,6 +2,9 @@ package dev.sluice.transfer.handover;
 
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.clock.TimeOrderedId;
+import dev.sluice.platform.problem.Refusal;
+import dev.sluice.platform.problem.Remedy;
+import dev.sluice.platform.problem.Violation;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.contact.Contact;
 import dev.sluice.transfer.contact.ContactDesk;
@@ -75,11 +78,23 @@ public class RequestDesk {
 
     private List<Line> offered(PartnerTransfer.Wanted wanted, PartnerTransferEntry entry, Instant now) {
         var objections = new ArrayList<>(checks.ofParties(wanted, entry.other(), false));
+        if (transfers.countWaiting(wanted, now) >= config.waiting()) {
+            objections.add(tooMany(config.waiting()));
+        }
         var chosen = entry.lines();
         var known = stocks.lock(chosen.stream().map(LineEntry::id).toList(), now);
         objections.addAll(checks.ofLines(wanted, chosen, known, null));
         Objection.refuse(objections);
         return Choice.lines(chosen, known, LineState.PENDING);
+    }
+
+    private static Objection tooMany(int waiting) {
+        var violation = Violation.of(
+                        null,
+                        "TOO_MANY_TRANSFERS_OPEN",
+                        "%d such requests wait for the other partner's answer already.".formatted(waiting))
+                .with(Remedy.of("PARTNER", "Wait for an answer, or cancel some of them."));
+        return new Objection(Refusal.Kind.CONFLICT, LinePolicy.IN_PROGRESS, violation);
     }
 
     private void hold(PartnerTransfer transfer, List<Line> offered, Instant now) {

@@ -53,9 +53,11 @@ public record LegacySubscription(
     /** UUIDs are one whatever their case. */
     public static String normal(String id) {
         var text = id.strip();
-        return text.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
-                ? text.toLowerCase(Locale.ROOT)
-                : text;
+        return isUuid(text) ? text.toLowerCase(Locale.ROOT) : text;
+    }
+
+    static boolean isUuid(String id) {
+        return id.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
     }
 
     public boolean isActive() {

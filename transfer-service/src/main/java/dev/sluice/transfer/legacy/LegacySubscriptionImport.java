@@ -65,10 +65,26 @@ class LegacySubscriptionImport implements ImportKind<LegacySubscriptionRow> {
                 .orElseGet(() -> new Position(realTime.instant(), TimeOrderedId.next()));
         var version = before.map(known -> known.version() + 1).orElse(1L);
         var told = row.subscription(place, tenure(before.orElse(null), row, now), version, now);
+        requireBase(told);
         if (before.isEmpty()) {
+            requireFree(told.id());
             ledger.register(caller, null, told.at(now), now);
         } else {
             replace(caller, before.get(), told.after(before.get()), now);
+        }
+    }
+
+    private void requireBase(LegacySubscription told) {
+        var base = told.baseSubscriptionId();
+        if (base != null && subscriptions.hangsOn(base, told.id())) {
+            throw Refusal.malformed("/baseSubscriptionId", "INVALID_VALUE", "adds to this one itself");
+        }
+    }
+
+    /** One id is one subscription, of whichever kind. */
+    private void requireFree(String id) {
+        if (subscriptions.isTaken(id)) {
+            throw conflict("SUBSCRIPTION_ID_TAKEN", "/subscriptionId", "A subscription of New Commerce has this id.");
         }
     }
 

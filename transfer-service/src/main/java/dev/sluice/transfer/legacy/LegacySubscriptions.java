@@ -86,6 +86,24 @@ public class LegacySubscriptions {
                 .isPresent();
     }
 
+    /** The first adds to the second, or to something that does. */
+    boolean hangsOn(String part, String whole) {
+        return sql.first(row -> true, """
+                        with recursive above (id) as (
+                            select base_subscription_id from legacy_subscription where id = ?
+                            union
+                            select l.base_subscription_id from legacy_subscription l join above on l.id = above.id)
+                        select 1 from above where id = ?
+                        """, part, whole).isPresent();
+    }
+
+    /** There is one of New Commerce with this id. */
+    boolean isTaken(String id) {
+        return LegacySubscription.isUuid(id)
+                && sql.first(row -> true, "select 1 from csp_subscription where id = ?", UUID.fromString(id))
+                        .isPresent();
+    }
+
     /** What went over to another partner goes on there, as another subscription. */
     boolean isHandedOver(String id) {
         return sql.first(row -> true, "select 1 from legacy_subscription where predecessor_id = ?", id)

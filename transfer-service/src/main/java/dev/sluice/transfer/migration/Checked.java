@@ -92,6 +92,14 @@ record Checked(Subject subject, List<Part> parts, List<Objection> against) {
         return this;
     }
 
+    /** @throws Refusal with every reason where one of them is that the partner may not */
+    Checked requireRight() {
+        if (against.stream().anyMatch(each -> each.reason().kind() == Refusal.Kind.FORBIDDEN)) {
+            throw refusal();
+        }
+        return this;
+    }
+
     private Refusal refusal() {
         var first = objections().stream()
                 .min(Comparator.comparingInt(each -> ORDER.indexOf(each.reason().kind())))

@@ -70,6 +70,10 @@ final class Lookups {
         seen.put(List.of("served", partner, customer), isServed);
     }
 
+    Optional<KnownPartner> findPartner(UUID tenant) {
+        return once(List.of("known partner", tenant), () -> sources.directory().findPartner(tenant));
+    }
+
     KnownPartner partner(UUID tenant) {
         return once(List.of("partner", tenant), () -> sources.directory().requirePartner(tenant));
     }

@@ -1,6 +1,7 @@
 package dev.sluice.transfer.migration;
 
 import dev.sluice.platform.clock.BusinessClock;
+import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.transfer.subscription.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,11 +26,15 @@ public class MigrateDesk {
         this.clock = clock;
     }
 
-    /** Whether it could migrate now, and everything that is against it. Stores nothing. */
+    /**
+     * Whether it could migrate now, and everything that is against it. Stores nothing.
+     *
+     * @throws Refusal 403 where the caller may not migrate it, whatever stands against it
+     */
     public Eligibility validate(Caller caller, MigrationEntry entry) {
         var now = clock.now();
         requireOf(caller, entry, now);
-        return Eligibility.of(check(caller, entry.bundle(), now));
+        return Eligibility.of(check(caller, entry.bundle(), now).requireRight());
     }
 
     /** @throws Refusal with every reason against each member of the bundle */
@@ -45,7 +50,7 @@ public class MigrateDesk {
     }
 
     private void requireOf(Caller caller, MigrationEntry entry, Instant now) {
-        MigrationChecks.requireOf(
+        MigrationRights.requireOf(
                 caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId(), checks.lookups(now));
     }
 

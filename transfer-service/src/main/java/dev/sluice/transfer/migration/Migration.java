@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscriptionEndDate last day of the legacy term
  * @param completedTime absent until it has completed
  * @param repairDeadline what is not repaired by then is reverted; absent unless it is being repaired
- * @param retryAllowed it may be asked for again now
+ * @param retryAllowed it may be asked for again now, and was not yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Migration(
@@ -104,8 +104,11 @@ public record Migration(
             @Nullable String externalReferenceId,
             long version) {}
 
-    /** @param members of a legacy migration, the subscription itself first; none of a renewal */
-    static Migration of(Row row, List<MigrationMember> members) {
+    /**
+     * @param members of a legacy migration, the subscription itself first; none of a renewal
+     * @param isFollowed it was asked for again since
+     */
+    static Migration of(Row row, List<MigrationMember> members, boolean isFollowed) {
         var facts = row.facts();
         var state = facts.state();
         var own = members.isEmpty() ? null : members.getFirst();
@@ -134,7 +137,7 @@ public record Migration(
                 facts.orderId(),
                 facts.scheduleId(),
                 row.failureCode(),
-                state == MigrationState.FAILED_RETRYABLE || state == MigrationState.FAILED_REVERTED,
+                state.mayBeTriedAgain() && !isFollowed,
                 repairDeadline,
                 members.stream().skip(1).map(AddOn::of).toList(),
                 List.of(),

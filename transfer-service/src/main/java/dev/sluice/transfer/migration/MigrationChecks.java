@@ -1,6 +1,5 @@
 package dev.sluice.transfer.migration;
 
-import dev.sluice.platform.problem.Refusal;
 import dev.sluice.transfer.exclusivity.OpenFlow;
 import dev.sluice.transfer.legacy.LegacySubscription;
 import dev.sluice.transfer.legacy.LegacySubscriptions;
@@ -12,7 +11,6 @@ import dev.sluice.transfer.offer.OfferDesk;
 import dev.sluice.transfer.offer.Plan;
 import dev.sluice.transfer.offer.Segment;
 import dev.sluice.transfer.promotion.Promotions;
-import dev.sluice.transfer.region.Market;
 import dev.sluice.transfer.region.Markets;
 import dev.sluice.transfer.registry.Directory;
 import dev.sluice.transfer.registry.KnownCustomer;
@@ -121,22 +119,6 @@ class MigrationChecks {
         return new Lookups(sources, readAhead, LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
-    /** @throws Refusal 403 for what is no customer's of the partner: whether there is such a subscription is not told */
-    static LegacySubscription requireServed(UUID partner, String subscriptionId, Lookups lookups) {
-        return lookups.known()
-                .find(subscriptionId)
-                .filter(found -> lookups.isServed(partner, found.customerTenantId()))
-                .orElseThrow(MigrationChecks::strange);
-    }
-
-    /** @throws Refusal 403 for what is no customer's of the caller, or not of the customer that is named */
-    static void requireOf(UUID partner, String subscriptionId, @Nullable UUID customer, Lookups lookups) {
-        var found = requireServed(partner, subscriptionId, lookups);
-        if (customer != null && !customer.equals(found.customerTenantId())) {
-            throw strange();
-        }
-    }
-
     /** Nobody else begins anything with the bundle until this transaction ends. */
     void lock(Bundle bundle) {
         subscriptions.lockAll(bundle.subscriptionIds().stream()
@@ -146,12 +128,11 @@ class MigrationChecks {
 
     Checked check(Asked asked, Lookups lookups) {
         var bundle = asked.bundle();
-        var base = lookups.known().find(bundle.base().currentSubscriptionId()).orElseThrow(MigrationChecks::strange);
+        var base = lookups.known().find(bundle.base().currentSubscriptionId()).orElseThrow(MigrationRights::strange);
         var existing = lookups.known().addOnsOf(base);
         var partner = lookups.partner(asked.partner());
         var customer = lookups.customer(base.customerTenantId());
-        var against = new ArrayList<Objection>();
-        addRights(against, partner, customer, lookups);
+        var against = new ArrayList<>(MigrationRights.against(partner, customer, lookups));
         var missed = asked.when().missed();
         if (missed != null) {
             against.add(Objection.of(Ineligibility.BACKDATED_NOT_ALLOWED, "%s lies before now.".formatted(missed)));
@@ -170,22 +151,6 @@ class MigrationChecks {
                 parts.add(assembly.part(asked.at(i), bundle.addOns().get(i), addOn, List.of())));
         var checked = new Checked(subject, List.copyOf(parts), List.copyOf(against));
         return base.partnerTenantId().equals(partner.tenantId()) ? checked : checked.ofAnother();
-    }
-
-    private static void addRights(
-            List<Objection> against, KnownPartner partner, KnownCustomer customer, Lookups lookups) {
-        if (!partner.is(KnownPartner.DIRECT_BILL) && !partner.is(KnownPartner.INDIRECT_PROVIDER)) {
-            against.add(Objection.of(Ineligibility.PARTNER_TYPE_NOT_ALLOWED));
-        }
-        if (!lookups.isServed(partner.tenantId(), customer.tenantId())) {
-            against.add(Objection.of(Ineligibility.NO_CUSTOMER_RELATIONSHIP));
-        }
-        if (!Market.mayServe(partner.region(), customer.region())) {
-            against.add(Objection.of(Ineligibility.CUSTOMER_OUT_OF_REGION));
-        }
-        if (!customer.customerAgreementAccepted()) {
-            against.add(Objection.of(Ineligibility.MCA_NOT_ACCEPTED));
-        }
     }
 
     /** By their places in the bundle; what is no active add-on of the base, or stands there twice, is told. */
@@ -318,15 +283,5 @@ class MigrationChecks {
         return subscription.segment() == Segment.COMMERCIAL
                 ? MilestoneSegment.COMMERCIAL
                 : MilestoneSegment.PUBLIC_SECTOR;
-    }
-
-    static Refusal strange() {
-        var objection = Objection.of(Ineligibility.NO_CUSTOMER_RELATIONSHIP);
-        return new Refusal(
-                        objection.reason().kind(),
-                        objection.reason().name(),
-                        objection.message(),
-                        List.of(objection.violation()))
-                .with("realCode", objection.reason().realCode());
     }
 }

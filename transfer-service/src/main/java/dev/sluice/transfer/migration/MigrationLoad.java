@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads with a few statements what a plan of many migrations needs. */
+/** Reads with a few statements what a plan of many migrations, or a page of what could migrate, needs. */
 @ApplicationScoped
 class MigrationLoad {
 

@@ -71,7 +71,7 @@ public class MigrationPlan {
 
     private Optional<Refusal> refusal(Caller caller, Planned planned, Lookups lookups, ReadAhead known, Instant now) {
         try {
-            MigrationChecks.requireOf(caller.tenant(), planned.subscription(), planned.customer(), lookups);
+            MigrationRights.requireOf(caller.tenant(), planned.subscription(), planned.customer(), lookups);
             var when = when(caller, planned, lookups, now);
             var asked = new MigrationChecks.Asked(caller.tenant(), planned.bundle(), when, null, true);
             var checked = checks.check(asked, lookups).require();
@@ -96,7 +96,7 @@ public class MigrationPlan {
     private static MigrationChecks.When when(Caller caller, Planned planned, Lookups lookups, Instant now) {
         if (planned.onRenewal()) {
             return MigrationChecks.When.renewalOf(
-                    MigrationChecks.requireServed(caller.tenant(), planned.subscription(), lookups)
+                    MigrationRights.requireServed(caller.tenant(), planned.subscription(), lookups)
                             .at(now));
         }
         return planned.targetAt() == null

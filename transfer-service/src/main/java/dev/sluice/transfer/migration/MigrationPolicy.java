@@ -98,7 +98,8 @@ final class MigrationPolicy {
                             switch (flow.flow()) {
                                 case MIGRATION -> "It is being migrated.";
                                 case MIGRATION_SCHEDULE -> "Its migration is scheduled.";
-                                case PARTNER_TRANSFER -> "It is being transferred to another partner.";
+                                case PARTNER_TRANSFER ->
+                                    "It is being transferred to another partner: %s.".formatted(flow.id());
                             })
                     .from(asked.repairDeadline())
                     .with(members(flow, asked.repairDeadline())));

@@ -8,10 +8,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partner changes of a scheduled migration; what is left out stays.
+ * What a partner changes of a scheduled migration; what is left out stays, what a merge patch says is null is taken away.
  *
  * @param currentSubscriptionId only its own: another one is another schedule
  * @param targetDate and {@code migrateOnRenewal}: one takes the place of the other
@@ -35,44 +36,65 @@ public record MigrationScheduleChange(
         @Nullable @Size(max = 100) List<@Valid AddOnEntry> addOnMigrationSchedules,
         @Nullable @Size(max = 100) List<@Valid AddOnEntry> addOnMigrations) {
 
-    /** As if it were asked for anew. */
-    MigrationScheduleEntry over(MigrationSchedule schedule, Bundle known) {
+    /**
+     * As if it were asked for anew.
+     *
+     * @param removed by their names, so that they are as if nothing had been said of them
+     */
+    MigrationScheduleEntry over(MigrationSchedule schedule, Bundle known, Set<String> removed) {
         var base = known.base();
-        var target = target(schedule);
+        var target = target(schedule, removed);
         return new MigrationScheduleEntry(
                 schedule.currentSubscriptionId(),
                 null,
-                termDuration == null ? name(base.termDuration()) : termDuration,
-                billingCycle == null ? spelling(base.billingCycle()) : billingCycle,
-                quantity == null ? base.quantity() : quantity,
-                purchaseFullTerm == null ? Boolean.valueOf(base.purchaseFullTerm()) : purchaseFullTerm,
-                customTermEndDate == null ? text(base.customTermEndDate()) : customTermEndDate,
+                stays("termDuration", termDuration, removed) ? name(base.termDuration()) : termDuration,
+                stays("billingCycle", billingCycle, removed) ? spelling(base.billingCycle()) : billingCycle,
+                stays("quantity", quantity, removed) ? base.quantity() : quantity,
+                stays("purchaseFullTerm", purchaseFullTerm, removed)
+                        ? Boolean.valueOf(base.purchaseFullTerm())
+                        : purchaseFullTerm,
+                stays("customTermEndDate", customTermEndDate, removed)
+                        ? text(base.customTermEndDate())
+                        : customTermEndDate,
                 target,
-                onRenewal(target),
-                externalReferenceId == null ? schedule.externalReferenceId() : externalReferenceId,
-                addOns(known),
+                onRenewal(schedule, target, removed),
+                stays("externalReferenceId", externalReferenceId, removed)
+                        ? schedule.externalReferenceId()
+                        : externalReferenceId,
+                addOns(known, removed),
                 null);
     }
 
-    /** Whoever only takes the renewal away has not said when instead. */
-    private @Nullable Boolean onRenewal(@Nullable String target) {
-        var stays = target == null && !Boolean.FALSE.equals(migrateOnRenewal);
+    private static boolean stays(String name, @Nullable Object said, Set<String> removed) {
+        return said == null && !removed.contains(name);
+    }
+
+    /** Whoever only takes the renewal away, or the day, has not said when instead. */
+    private @Nullable Boolean onRenewal(MigrationSchedule schedule, @Nullable String target, Set<String> removed) {
+        var stays = schedule.targetAt() == null
+                && target == null
+                && !Boolean.FALSE.equals(migrateOnRenewal)
+                && !removed.contains("migrateOnRenewal");
         return (stays || Boolean.TRUE.equals(migrateOnRenewal)) ? Boolean.TRUE : null;
     }
 
-    private @Nullable String target(MigrationSchedule schedule) {
-        if (targetDate != null || Boolean.TRUE.equals(migrateOnRenewal)) {
+    private @Nullable String target(MigrationSchedule schedule, Set<String> removed) {
+        if (!stays("targetDate", targetDate, removed) || Boolean.TRUE.equals(migrateOnRenewal)) {
             return targetDate;
         }
         return schedule.targetAt() == null ? null : schedule.targetAt().toString();
     }
 
-    private List<AddOnEntry> addOns(Bundle known) {
+    private List<AddOnEntry> addOns(Bundle known, Set<String> removed) {
         if (addOnMigrationSchedules != null) {
             return addOnMigrationSchedules;
         }
-        return addOnMigrations != null
-                ? addOnMigrations
+        if (addOnMigrations != null) {
+            return addOnMigrations;
+        }
+        var taken = removed.contains("addOnMigrationSchedules") || removed.contains("addOnMigrations");
+        return taken
+                ? List.of()
                 : known.addOns().stream().map(MigrationScheduleChange::entry).toList();
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public class MigrationScheduleDesk {
     public MigrationScheduleView schedule(Caller caller, MigrationScheduleEntry entry) {
         var said = entry.said();
         var now = clock.now();
-        MigrationChecks.requireOf(
+        MigrationRights.requireOf(
                 caller.tenant(), entry.currentSubscriptionId(), entry.customerTenantId(), checks.lookups(now));
         checks.lock(said);
         superseded.giveWay(said, now);
@@ -62,14 +63,15 @@ public class MigrationScheduleDesk {
         return view(caller, scheduling.add(caller, Origin.SCHEDULE, checked, wanted, now), now);
     }
 
+    /** @param removed what the change takes away */
     public MigrationScheduleView change(
-            Caller caller, UUID id, MigrationScheduleChange change, @Nullable IfMatch ifMatch) {
+            Caller caller, UUID id, MigrationScheduleChange change, Set<String> removed, @Nullable IfMatch ifMatch) {
         var schedule = require(caller, id);
         IfMatch.require(ifMatch, schedule.version());
         var now = clock.now();
         requireSame(schedule, change.currentSubscriptionId());
         requireOpen(schedule, "change", now);
-        return changed(caller, schedule, change.over(schedule, json.said(schedule)), now);
+        return changed(caller, schedule, change.over(schedule, json.said(schedule), removed), now);
     }
 
     /** All of it anew. */
@@ -154,7 +156,7 @@ public class MigrationScheduleDesk {
     private Checked check(
             Caller caller, MigrationScheduleEntry entry, Bundle said, @Nullable UUID ownFlow, Instant now) {
         var lookups = checks.lookups(now);
-        var base = MigrationChecks.requireServed(caller.tenant(), said.base().currentSubscriptionId(), lookups)
+        var base = MigrationRights.requireServed(caller.tenant(), said.base().currentSubscriptionId(), lookups)
                 .at(now);
         var target = entry.targetAt();
         var when = target == null ? MigrationChecks.When.renewalOf(base) : MigrationChecks.When.target(target, now);

@@ -79,6 +79,14 @@ class MigrationSchedules implements PanacheRepositoryBase<MigrationSchedule, UUI
                         """, ids));
     }
 
+    /** Those that nobody else holds, which nobody else does until this transaction ends. */
+    List<UUID> lockAllUnlessHeld(Collection<UUID> ids) {
+        return sql.list(
+                row -> row.getObject("id", UUID.class),
+                "select id from migration_schedule where id = any (?::uuid[]) order by id for no key update skip locked",
+                ids);
+    }
+
     /** False while somebody else holds it. */
     boolean lockUnlessHeld(UUID id) {
         return sql.first(

@@ -34,6 +34,10 @@ public enum MigrationState {
         return next().contains(target);
     }
 
+    boolean mayBeTriedAgain() {
+        return this == FAILED_RETRYABLE || this == FAILED_REVERTED;
+    }
+
     /** Nothing is under way. */
     boolean isOver() {
         return next().isEmpty();

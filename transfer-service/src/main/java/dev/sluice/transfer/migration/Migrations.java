@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ class Migrations {
             (?::text is null or m.state = ?) and (?::uuid is null or m.customer_tenant_id = ?)
                 and (?::text is null or m.current_subscription_id = ? or exists (
                     select 1 from migration_member b where b.migration_id = m.id and b.current_subscription_id = ?))
-                and (?::text is null or m.external_reference_id = ?)
+                and (?::text is null or m.external_reference_id = ?) and (not ? or m.origin <> 'EA_RENEWAL')
             """;
 
     private static final String OWN = """
@@ -210,14 +211,35 @@ class Migrations {
                 wanted.subscription(),
                 wanted.externalReferenceId(),
                 wanted.externalReferenceId(),
+                wanted.legacyOnly(),
                 limit));
     }
 
     private List<Migration> withMembers(List<Migration.Row> rows) {
         var all = members.of(rows.stream().map(row -> row.facts().migrationId()).toList());
+        var followed = followed(rows);
         return rows.stream()
-                .map(row -> Migration.of(row, all.getOrDefault(row.facts().migrationId(), List.of())))
+                .map(row -> Migration.of(
+                        row,
+                        all.getOrDefault(row.facts().migrationId(), List.of()),
+                        followed.contains(row.facts().migrationId())))
                 .toList();
+    }
+
+    /** Of those that have failed: of which something was tried again later. */
+    private Set<UUID> followed(List<Migration.Row> rows) {
+        var failed = rows.stream()
+                .map(Migration.Row::facts)
+                .filter(facts -> facts.state().mayBeTriedAgain())
+                .map(MigrationFacts::migrationId)
+                .toList();
+        return failed.isEmpty() ? Set.of() : Set.copyOf(sql.list(row -> row.getObject("id", UUID.class), """
+                        select m.id from migration m where m.id = any (?::uuid[]) and exists (
+                            select 1 from migration_member own
+                            join migration_member other on other.current_subscription_id = own.current_subscription_id
+                            join migration later on later.id = other.migration_id
+                            where own.migration_id = m.id and later.started_at > m.started_at)
+                        """, failed));
     }
 
     private static Migration.Row row(ResultSet row) throws SQLException {

@@ -17,8 +17,12 @@ import java.util.UUID;
 class ScheduleDeadlines implements DeadlineWords {
 
     static final String AGGREGATE = "migration_schedule";
+
+    /** Apart, so that they are looked at many at once. */
+    static final String LOOKS = "migration_schedule_look";
+
     static final String RUN = "RUN";
-    static final String CHECK = "CHECK";
+    private static final String CHECK = "CHECK";
 
     private static final String SYSTEM = "SYSTEM";
 
@@ -46,14 +50,15 @@ class ScheduleDeadlines implements DeadlineWords {
                 .atStartOfDay()
                 .toInstant(ZoneOffset.UTC);
         if (night.isBefore(schedule.runsAt())) {
-            deadlines.set(List.of(new Deadline(AGGREGATE, schedule.id(), CHECK, "", night, SYSTEM, Set.of())));
+            deadlines.set(List.of(new Deadline(LOOKS, schedule.id(), CHECK, "", night, SYSTEM, Set.of())));
         } else {
-            deadlines.withdraw(AGGREGATE, schedule.id(), CHECK);
+            deadlines.withdraw(LOOKS, schedule.id());
         }
     }
 
     void withdraw(MigrationSchedule schedule) {
         deadlines.withdraw(AGGREGATE, schedule.id());
+        deadlines.withdraw(LOOKS, schedule.id());
     }
 
     @Override
@@ -68,9 +73,6 @@ class ScheduleDeadlines implements DeadlineWords {
 
     @Override
     public String summary(Deadline deadline) {
-        if (!deadline.kind().equals(RUN)) {
-            return "The scheduled migration is looked at again.";
-        }
         return deadline.who().equals(SYSTEM)
                 ? "The migration that the vendor leads begins."
                 : "The migration begins; until then it can be changed.";

@@ -3,7 +3,6 @@ package dev.sluice.transfer.migration;
 import dev.sluice.platform.clock.BusinessClock;
 import dev.sluice.platform.deadlines.Deadline;
 import dev.sluice.platform.deadlines.DueHandler;
-import dev.sluice.platform.problem.Violation;
 import dev.sluice.transfer.exclusivity.Flow;
 import dev.sluice.transfer.exclusivity.OpenFlows;
 import dev.sluice.transfer.legacy.LegacySubscription;
@@ -12,11 +11,10 @@ import dev.sluice.transfer.legacy.LegacyWatch;
 import dev.sluice.transfer.subscription.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-/** Turns scheduled migrations into migrations when their time has come, and looks at them every night until then. */
+/** Turns scheduled migrations into migrations when their time has come, and keeps them in step with what they are of. */
 @ApplicationScoped
 class SchedulesDue implements DueHandler, LegacyWatch {
 
@@ -26,6 +24,7 @@ class SchedulesDue implements DueHandler, LegacyWatch {
     private final ScheduleNews news;
     private final ScheduleDeadlines deadlines;
     private final MigrationChecks checks;
+    private final ScheduleChecks scheduled;
     private final MigrationStart start;
     private final LegacySubscriptions subscriptions;
     private final OpenFlows flows;
@@ -38,6 +37,7 @@ class SchedulesDue implements DueHandler, LegacyWatch {
             ScheduleNews news,
             ScheduleDeadlines deadlines,
             MigrationChecks checks,
+            ScheduleChecks scheduled,
             MigrationStart start,
             LegacySubscriptions subscriptions,
             OpenFlows flows,
@@ -48,6 +48,7 @@ class SchedulesDue implements DueHandler, LegacyWatch {
         this.news = news;
         this.deadlines = deadlines;
         this.checks = checks;
+        this.scheduled = scheduled;
         this.start = start;
         this.subscriptions = subscriptions;
         this.flows = flows;
@@ -68,67 +69,29 @@ class SchedulesDue implements DueHandler, LegacyWatch {
     public void due(UUID aggregateId, List<Deadline> rows) {
         var schedule = schedules.findById(aggregateId);
         for (var row : rows) {
-            if (schedule.state() == ScheduleState.CREATED) {
-                if (row.kind().equals(ScheduleDeadlines.RUN)) {
-                    run(schedule, row.dueAt());
-                } else {
-                    look(schedule, row.dueAt());
-                }
+            if (schedule.state() == ScheduleState.CREATED && row.kind().equals(ScheduleDeadlines.RUN)) {
+                run(schedule, row.dueAt());
             }
         }
         schedules.flush();
     }
 
+    /** However late: what is to be repaired has its time from the start. */
     private void run(MigrationSchedule schedule, Instant dueAt) {
         checks.lock(json.bundle(schedule));
-        var checked = check(schedule, clock.now(), true);
+        var now = clock.now();
+        var checked = scheduled.of(schedule, checks.lookups(now), true);
         var addOns = scheduling.addOns(schedule);
         var before = schedule.facts(addOns);
         if (checked.isEligible()) {
             var cause = new LegacyMigration.Cause(schedule.origin(), schedule.id(), schedule.externalReferenceId());
-            schedule.process(start.begin(MigrationEnding.SYSTEM, checked, cause, dueAt), dueAt);
+            schedule.process(start.begin(MigrationEnding.SYSTEM, checked, cause, now), dueAt);
             scheduling.processed(schedule);
             news.keep(
                     MigrationEnding.SYSTEM, "process_new_commerce_migration_schedule", schedule, addOns, before, dueAt);
         } else {
             fail(schedule, checked.objections().getFirst(), addOns, before, dueAt);
         }
-    }
-
-    /** A change for the worse, or for the better, is told; the same as last night is not. */
-    private void look(MigrationSchedule schedule, Instant dueAt) {
-        var checked = check(schedule, dueAt, false);
-        var found = checked.violations();
-        var codes = found.stream().map(Violation::code).distinct().toList();
-        var known =
-                json.findings(schedule).stream().map(Violation::code).distinct().toList();
-        if (!codes.equals(known)) {
-            var addOns = scheduling.addOns(schedule);
-            var before = schedule.facts(addOns);
-            news.tell(schedule, schedule.warn(found.isEmpty() ? null : json.text(found), codes, addOns), dueAt);
-            news.keep(MigrationEnding.SYSTEM, "check_new_commerce_migration_schedule", schedule, addOns, before, dueAt);
-        }
-        deadlines.checkAfter(schedule, dueAt);
-    }
-
-    private Checked check(MigrationSchedule schedule, Instant now, boolean reservesSeats) {
-        var bundle = json.bundle(schedule);
-        var when = schedule.isOnRenewal()
-                ? new MigrationChecks.When(
-                        schedule.runsAt().minus(1, ChronoUnit.MICROS),
-                        schedule.subscriptionEndDate().plusDays(1),
-                        null)
-                : MigrationChecks.When.of(schedule.runsAt());
-        var checked = checks.check(
-                new MigrationChecks.Asked(
-                        schedule.partner().tenantId(),
-                        bundle,
-                        when,
-                        schedule.id(),
-                        reservesSeats,
-                        MigrationScheduleEntry.ADD_ONS),
-                checks.lookups(now));
-        return schedule.origin() == Origin.VENDOR ? checked.ledByVendor() : checked;
     }
 
     /** A renewal that has moved takes its schedule along; what another partner has now is free for that one. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Partners buy from the catalogue, today or some days ahead, and call off what has not begun. */
@@ -70,7 +71,15 @@ public class OrderDesk {
 
     public Page<OrderView> list(Caller caller, PageRequest page) {
         var now = clock.now();
-        return orders.list(caller, page).map(found -> view(found, caller, now));
+        var found = orders.list(caller, page);
+        var promised = promotions.find(found.items().stream()
+                .flatMap(order -> Stream.ofNullable(order.promotionId()))
+                .distinct()
+                .toList());
+        return found.map(order -> {
+            var promotion = order.promotionId();
+            return OrderView.of(order, promotion == null ? null : promised.get(promotion), caller, now);
+        });
     }
 
     /** Until its day begins; what begins today has begun. */

@@ -14,6 +14,7 @@ import dev.sluice.transfer.migration.MigrationFilter;
 import dev.sluice.transfer.migration.MigrationScheduleDesk;
 import dev.sluice.transfer.migration.MigrationScheduleEntry;
 import dev.sluice.transfer.migration.MigrationScheduleView;
+import dev.sluice.transfer.subscription.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -21,7 +22,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Translates: every rule is the one of the paths of our own. A customer in a path has to be the one of what is named. */
+/**
+ * Translates: every rule is the one of the paths of our own. A customer in a path has to be the one of what is named. The vendor's
+ * migrations are of legacy subscriptions alone: renewals from an EA are not among them.
+ */
 @ApplicationScoped
 @Transactional
 public class WireDesk {
@@ -57,7 +61,7 @@ public class WireDesk {
 
     public Migration get(Caller caller, UUID customer, UUID id) {
         var found = migrations.get(caller, id);
-        if (!found.customerTenantId().equals(customer)) {
+        if (!found.customerTenantId().equals(customer) || found.origin() == Origin.EA_RENEWAL) {
             throw Refusal.unknown("migration", id).with("realCode", "900224");
         }
         return found;
@@ -68,7 +72,10 @@ public class WireDesk {
             Caller caller, UUID customer, @Nullable UUID migration, @Nullable String subscription) {
         var wanted = migration == null
                 ? migrations
-                        .list(caller, new MigrationFilter(null, customer, subscription, null), PageRequest.first(MOST))
+                        .list(
+                                caller,
+                                new MigrationFilter(null, customer, subscription, null, true),
+                                PageRequest.first(MOST))
                         .items()
                 : List.of(get(caller, customer, migration));
         return wanted.stream()

@@ -17,9 +17,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All promotions. */
@@ -97,6 +101,14 @@ public class Promotions {
         return together.once(
                 List.of(Promotions.class, id),
                 () -> sql.first(Promotions::promotion, "select * from promotion where id = ?", id));
+    }
+
+    /** Those that there are, by their ids. */
+    public Map<String, Promotion> find(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : sql.list(Promotions::promotion, "select * from promotion where id = any (?)", ids).stream()
+                        .collect(Collectors.toMap(Promotion::promotionId, Function.identity()));
     }
 
     /** Keeps its place in lists. */

@@ -14,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,14 @@ class ModificationTest {
                 .body("billingCycle", is("Triennial"))
                 .body("termEndDate", is(monthEnd.toString()))
                 .body("promotion", nullValue());
+        var nothing = new HashMap<String, Object>();
+        nothing.put("customTermEndDate", null);
+        estate.modify(noordzee, id, "\"3\"", nothing)
+                .then()
+                .statusCode(200)
+                .body(
+                        "termEndDate",
+                        is(end.plusDays(1).plusYears(3).minusDays(1).toString()));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ class ExistingSubscriptionTest {
 
     @Test
     void is_told_by_the_registry_and_stands_as_it_does() {
-        var end = trade.today().plusDays(100);
+        var end = YearMonth.from(trade.today().plusDays(100)).atEndOfMonth();
         var id = holdings.known(
                 noordzee, delta, Map.of("startDate", "", "termEndDate", end.toString(), "autoRenew", "false"));
 

@@ -147,11 +147,12 @@ class CompletionTest {
     void is_tried_again_until_the_provisioner_has_made_it() {
         var slow = handovers.imported(roma, nordlys, Map.of("sku", "SANDBOX_FAIL_TWICE"));
         var id = handovers.asked(fjord, roma, nordlys);
-        handovers.accepted(roma, id, slow);
+        var accepted = handovers.accept(roma, id, List.of(slow)).then().statusCode(200);
         trade.advance(Duration.ofSeconds(30));
         handovers
                 .inState(roma, id, "IN_PROGRESS")
                 .then()
+                .header("ETag", not(accepted.extract().header("ETag")))
                 .body("lineItems[0].transferError.reason", is("PROVISIONER_UNAVAILABLE"))
                 .body("deadlines.kind", contains("COMPLETION"));
 
@@ -224,13 +225,7 @@ class CompletionTest {
         var ending = handovers.imported(
                 roma,
                 nordlys,
-                Map.of(
-                        "sku",
-                        "SANDBOX_FAIL_ALWAYS",
-                        "autoRenew",
-                        false,
-                        "startDate",
-                        today.plusDays(1).minusYears(1)));
+                Map.of("sku", "SANDBOX_FAIL_ALWAYS", "autoRenew", false, "startDate", "", "termEndDate", today));
         var id = handovers.asked(fjord, roma, nordlys);
         handovers.accepted(roma, id, ending);
 

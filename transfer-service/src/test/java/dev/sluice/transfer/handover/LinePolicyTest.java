@@ -1,6 +1,7 @@
 package dev.sluice.transfer.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sluice.transfer.exclusivity.Flow;
 import dev.sluice.transfer.exclusivity.OpenFlow;
@@ -10,7 +11,10 @@ import dev.sluice.transfer.offer.Term;
 import dev.sluice.transfer.subscription.SubscriptionStatus;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,6 +52,30 @@ class LinePolicyTest {
 
         assertThat(codes(many.subList(0, 25), known)).isEmpty();
         assertThat(codes(many, known)).containsExactly("TOO_MANY_LINE_ITEMS");
+    }
+
+    @Test
+    void with_as_many_add_ons_as_they_have() {
+        var many = new ArrayList<>(IntStream.range(0, 24).mapToObj(i -> "s" + i).toList());
+        many.add("base");
+        var known = known(many.stream().map(LinePolicyTest::active).toArray(Transferable[]::new));
+        known.put("extra", addOn("extra", SubscriptionStatus.ACTIVE));
+        many.add("extra");
+
+        assertThat(policy.objections(asked(TransferModel.NEW_COMMERCE, many, known, Map.of())))
+                .isEmpty();
+        many.add("unknown");
+        assertThat(policy.objections(asked(TransferModel.NEW_COMMERCE, many, known, Map.of())))
+                .extracting(objection -> objection.violation().code(), Objection::realCode)
+                .containsExactly(tuple("TOO_MANY_LINE_ITEMS", "900400"), tuple("LINE_ITEM_UNKNOWN", "800078"));
+    }
+
+    @Test
+    void by_an_id_in_any_case_once() {
+        var id = "0f0e0d0c-0b0a-4908-8706-050403020100";
+
+        assertThat(codes(List.of(id.toUpperCase(Locale.ROOT)), active(id))).isEmpty();
+        assertThat(codes(List.of(id, id.toUpperCase(Locale.ROOT)), active(id))).containsExactly("LINE_ITEM_TWICE");
     }
 
     @ParameterizedTest
@@ -124,7 +152,9 @@ class LinePolicyTest {
     }
 
     private static Map<String, Transferable> known(Transferable... known) {
-        return Stream.of(known).collect(Collectors.toMap(Transferable::subscriptionId, Function.identity()));
+        return Stream.of(known)
+                .collect(Collectors.toMap(
+                        Transferable::subscriptionId, Function.identity(), (one, _) -> one, HashMap::new));
     }
 
     private static Transferable active(String id) {

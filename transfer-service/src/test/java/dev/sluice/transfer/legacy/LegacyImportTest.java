@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.sluice.platform.sql.Sql;
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.transfer.Handovers;
+import dev.sluice.transfer.Holdings;
 import dev.sluice.transfer.Legacy;
 import dev.sluice.transfer.Trade;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -88,6 +89,31 @@ class LegacyImportTest {
         var nordlys = trade.customer("EUROPE");
         trade.heard();
         fails(Map.of("subscriptionId", id, "customerTenantId", nordlys.id()), "CUSTOMER_FIXED", "/customerTenantId");
+    }
+
+    @Test
+    void never_add_to_what_adds_to_them() {
+        var base = legacy.of(delta, noordzee, Map.of());
+        var middle = legacy.of(delta, noordzee, Map.of("baseSubscriptionId", base));
+        var end = legacy.of(delta, noordzee, Map.of("baseSubscriptionId", middle));
+
+        fails(Map.of("subscriptionId", base, "baseSubscriptionId", middle), "INVALID_VALUE", "/baseSubscriptionId");
+        fails(Map.of("subscriptionId", base, "baseSubscriptionId", end), "INVALID_VALUE", "/baseSubscriptionId");
+        legacy.tell(List.of(legacy.row(end, delta, noordzee, Map.of("baseSubscriptionId", base))));
+    }
+
+    @Test
+    void share_no_id_with_subscriptions_of_new_commerce() {
+        var id = legacy.of(delta, noordzee, Map.of());
+        var holdings = new Holdings(trade);
+        var csp = holdings.known(noordzee, delta, Map.of());
+
+        fails(Map.of("subscriptionId", csp), "SUBSCRIPTION_ID_TAKEN", "/subscriptionId");
+        holdings.told(holdings.row(noordzee, delta, Map.of("subscriptionId", id)))
+                .then()
+                .body("progress.failed", is(1))
+                .body("errors[0].code", is("SUBSCRIPTION_ID_TAKEN"))
+                .body("errors[0].pointer", is("/subscriptionId"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sluice.transfer.migration;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.sluice.stack.testing.BackingServices;
 import dev.sluice.transfer.Legacy;
@@ -11,8 +12,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -87,6 +90,41 @@ class ChangedScheduleTest {
                 .then()
                 .statusCode(200);
         legacy.change(noordzee, id, Map.of("migrateOnRenewal", false)).then().statusCode(200);
+    }
+
+    @Test
+    void is_again_what_it_would_be_where_a_merge_patch_says_null() {
+        var old = legacy.of(delta, noordzee, Map.of());
+        var said = Map.<String, Object>of(
+                "targetDate", in(5), "quantity", 5, "purchaseFullTerm", true, "externalReferenceId", "mine");
+        var id = legacy.scheduled(noordzee, old, said);
+        var nothing = new HashMap<String, Object>();
+        Stream.of("quantity", "purchaseFullTerm", "externalReferenceId").forEach(name -> nothing.put(name, null));
+
+        Trade.by(noordzee.admin())
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body(nothing)
+                .patch(Legacy.SCHEDULES + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("quantity", is(5))
+                .body("externalReferenceId", is("mine"));
+        legacy.change(noordzee, id, nothing)
+                .then()
+                .statusCode(200)
+                .body("quantity", is(25))
+                .body("purchaseFullTerm", is(false))
+                .body("externalReferenceId", nullValue());
+        var never = new HashMap<String, Object>();
+        never.put("targetDate", null);
+        legacy.change(noordzee, id, never).then().statusCode(400).body("errors.pointer", contains("/targetDate"));
+        never.put("migrateOnRenewal", true);
+        legacy.change(noordzee, id, never)
+                .then()
+                .statusCode(200)
+                .body("targetDate", nullValue())
+                .body("migrateOnRenewal", is(true));
     }
 
     @Test

@@ -61,14 +61,17 @@ class RepairTest {
     void may_be_tried_again_at_once_while_the_old_subscription_is_active() {
         var old = legacy.of(delta, noordzee, Map.of("offerId", Legacy.REFUSED));
 
-        var failed = legacy.until(noordzee, legacy.migrated(noordzee, old, Map.of()), "FAILED_RETRYABLE");
+        var id = legacy.migrated(noordzee, old, Map.of());
+        var failed = legacy.until(noordzee, id, "FAILED_RETRYABLE");
 
         failed.then()
                 .body("retryAllowed", is(true))
                 .body("failureCode", is("PROVISIONING_REFUSED"))
                 .body("repairDeadline", nullValue());
         stands(old, "Active");
-        legacy.migrate(noordzee, old, Map.of()).then().statusCode(201);
+        var again = legacy.migrated(noordzee, old, Map.of());
+        legacy.until(noordzee, again, "FAILED_RETRYABLE").then().body("retryAllowed", is(true));
+        legacy.get(noordzee, id).then().body("retryAllowed", is(false));
     }
 
     @Test

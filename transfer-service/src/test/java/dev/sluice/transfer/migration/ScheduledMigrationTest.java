@@ -95,17 +95,18 @@ class ScheduledMigrationTest {
     @Test
     void at_the_renewal_begins_a_term_of_its_own_the_day_after() {
         var end = trade.today().plusDays(2);
+        var begin = end.plusDays(1);
         var old = legacy.of(delta, noordzee, Map.of("termEndDate", end, "purchasedOn", end.minusYears(1)));
         var id = legacy.scheduled(noordzee, old, Map.of("migrateOnRenewal", true));
 
-        trade.advanceTo(end.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        trade.advanceTo(begin.atStartOfDay().toInstant(ZoneOffset.UTC));
 
         var migration =
                 legacy.until(noordzee, legacy.planned(noordzee, id).path("newCommerceMigrationId"), "COMPLETED");
         trade.get(noordzee.admin(), "/v1/subscriptions/" + migration.path("newCommerceSubscriptionId"))
                 .then()
-                .body("startDate", is(end.plusDays(1).toString()))
-                .body("termEndDate", is(end.plusYears(1).toString()));
+                .body("startDate", is(begin.toString()))
+                .body("termEndDate", is(begin.plusYears(1).minusDays(1).toString()));
     }
 
     @Test

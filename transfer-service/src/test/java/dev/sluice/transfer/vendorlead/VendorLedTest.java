@@ -80,6 +80,7 @@ class VendorLedTest {
     @Test
     void schedules_on_the_last_day_and_migrates_the_day_after() {
         var end = trade.today().plusDays(3);
+        var begin = end.plusDays(1);
         var old = ending(end, Map.of("quantity", 25, "billingCycle", "Monthly"));
         to(end.minusDays(1));
         assertThat(schedules()).isEmpty();
@@ -90,11 +91,11 @@ class VendorLedTest {
                 .satisfies(each -> assertThat(each)
                         .containsEntry("origin", "VENDOR")
                         .containsEntry("state", "CREATED")
-                        .containsEntry("runsAt", end.plusDays(1) + "T00:00:00Z")
+                        .containsEntry("runsAt", begin + "T00:00:00Z")
                         .containsEntry("allowedActions", List.of()));
         String schedule = (String) schedules().getFirst().get("id");
         legacy.change(noordzee, schedule, Map.of("quantity", 1)).then().statusCode(409);
-        to(end.plusDays(1));
+        to(begin);
 
         var done =
                 legacy.until(noordzee, legacy.planned(noordzee, schedule).path("newCommerceMigrationId"), "COMPLETED");
@@ -105,8 +106,8 @@ class VendorLedTest {
                 .body("termDuration", is("P1Y"))
                 .body("billingCycle", is("Monthly"))
                 .body("quantity", is(25))
-                .body("startDate", is(end.plusDays(1).toString()))
-                .body("termEndDate", is(end.plusYears(1).toString()));
+                .body("startDate", is(begin.toString()))
+                .body("termEndDate", is(begin.plusYears(1).minusDays(1).toString()));
     }
 
     @Test

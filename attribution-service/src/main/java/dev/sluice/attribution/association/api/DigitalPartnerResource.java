@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ public class DigitalPartnerResource {
     @Command
     @Operation(
             summary = "Names it. Where there is one already If-Match is required, and that one ends the same instant")
+    @APIResponseSchema(value = View.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<View> name(
             String id, DigitalPartnerEntry entry, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var caller = callers.current();

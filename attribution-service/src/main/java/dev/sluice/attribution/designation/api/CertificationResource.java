@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ public class CertificationResource {
     @PUT
     @Command
     @Operation(summary = "Tells what a person is certified for; where that is known already If-Match is required")
+    @APIResponseSchema(value = View.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<View> tell(
             UUID id, String personId, CertificationEntry entry, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         if (!personId.matches("[A-Za-z0-9._-]{1,64}")) {

@@ -22,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public class AgreementResource {
     @Path("{agreementId}")
     @Command
     @Allow("OPERATOR:registry")
+    @APIResponseSchema(value = AgreementView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<AgreementView> put(
             String agreementId, AgreementEntry entry, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var view = views.of(desk.put(callers.current(), agreementId, entry, ifMatch));

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public class CustomerResource {
     @PUT
     @Command
     @Allow("OPERATOR:registry")
+    @APIResponseSchema(value = Customer.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<Customer> put(
             UUID customerTenantId,
             CustomerEntry entry,

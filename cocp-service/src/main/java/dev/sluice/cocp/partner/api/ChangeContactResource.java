@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public class ChangeContactResource {
     @PUT
     @Command
     @Allow("PARTNER:admin-agent")
+    @APIResponseSchema(value = ChangeContact.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<ChangeContact> put(
             UUID partnerTenantId,
             ChangeContactEntry entry,

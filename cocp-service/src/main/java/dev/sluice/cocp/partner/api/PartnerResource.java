@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ public class PartnerResource {
     @Path("{partnerTenantId}")
     @Command
     @Allow("OPERATOR:registry")
+    @APIResponseSchema(value = PartnerView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<PartnerView> put(
             UUID partnerTenantId, PartnerEntry entry, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var caller = callers.current();

@@ -26,6 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ public class ChangeRequestResource {
     @Allow(
             value = {"CUSTOMER:enterprise-admin", "CUSTOMER:online-admin"},
             otherwise = NOT_AUTHORIZED)
+    @APIResponseSchema(value = ChangeView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<ChangeView> submit(Submission submission, UriInfo uri) {
         var caller = callers.current();
         var view = desk.view(caller, submissions.submit(caller, submission));

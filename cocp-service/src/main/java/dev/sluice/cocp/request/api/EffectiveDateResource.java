@@ -22,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public class EffectiveDateResource {
 
     @POST
     @Command
+    @APIResponseSchema(value = ProposalView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<ProposalView> propose(
             UUID id, ProposedDate proposed, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var caller = callers.current();

@@ -26,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ public class DecisionResource {
     @Path("discussion")
     @Command
     @Allow({"CUSTOMER:enterprise-admin", "CUSTOMER:online-admin", "ADVISER:adviser"})
+    @APIResponseSchema(value = DiscussionView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<DiscussionView> discuss(
             UUID id, Discussion discussion, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var view = discussions.put(callers.current(), id, discussion.notes(), ifMatch);

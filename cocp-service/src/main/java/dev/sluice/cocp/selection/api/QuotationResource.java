@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public class QuotationResource {
     @Path("{partnerTenantId}")
     @Command
     @Allow({"PARTNER:admin-agent", "PARTNER:sales-agent", "PARTNER:contract-submitter", "PARTNER:contract-creator"})
+    @APIResponseSchema(value = QuotationView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<QuotationView> put(
             UUID id,
             UUID partnerTenantId,

@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ public class SelectionResource {
     @POST
     @Command
     @Allow({"CUSTOMER:enterprise-admin", "CUSTOMER:online-admin"})
+    @APIResponseSchema(value = SelectionView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<SelectionView> open(Opening opening, UriInfo uri) {
         var caller = callers.current();
         var view = desk.get(caller, openings.open(caller, opening));
@@ -87,6 +89,7 @@ public class SelectionResource {
     @Path("{id}/advisers")
     @Command
     @Allow({"CUSTOMER:enterprise-admin", "CUSTOMER:online-admin"})
+    @APIResponseSchema(value = SelectionView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<SelectionView> inviteAdviser(
             UUID id, NewAdviser adviser, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var caller = callers.current();
@@ -112,6 +115,7 @@ public class SelectionResource {
     @Path("{id}/invitations")
     @Command
     @Allow({"CUSTOMER:enterprise-admin", "CUSTOMER:online-admin", "ADVISER:adviser"})
+    @APIResponseSchema(value = SelectionView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<SelectionView> invite(
             UUID id, NewInvitation invitation, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var caller = callers.current();

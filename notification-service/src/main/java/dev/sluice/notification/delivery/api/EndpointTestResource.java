@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public class EndpointTestResource {
     /** Sends the contract's example of an event; works before verification. */
     @POST
     @Command
+    @APIResponseSchema(value = DeliveryView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<DeliveryView> test(
             UUID endpointId, Test test, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var delivery = desk.test(callers.current(), endpointId, test.eventType(), ifMatch);

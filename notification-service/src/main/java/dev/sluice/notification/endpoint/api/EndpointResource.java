@@ -24,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ public class EndpointResource {
     public record Rotation(@Nullable Duration overlap) {}
 
     @POST
+    @APIResponseSchema(value = NewSecretView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<NewSecretView> create(EndpointSettings settings) {
         return commands.create(settings, objection(settings.url()));
     }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ public class PreferenceResource {
 
     @PUT
     @Command
+    @APIResponseSchema(value = PreferenceView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<PreferenceView> put(
             String email, Wish wish, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, @Context UriInfo called) {
         if (!EMAIL.matcher(email).matches()) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ public class ReplayResource {
     /** Each message keeps its webhook-id, so a receiver knows what it has already. */
     @POST
     @Command
+    @APIResponseSchema(value = OperationView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<OperationView> start(
             UUID endpointId, NewReplay wanted, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var operation = desk.start(callers.current(), endpointId, wanted, ifMatch);

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public class KafkaSubscriptionResource {
 
     /** One for each partner. The topic has one partition and keeps records for 7 days. */
     @POST
+    @APIResponseSchema(value = KafkaSubscriptionView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<KafkaSubscriptionView> subscribe(Wanted wanted) {
         var answer = commands.subscribe(wanted.eventTypes());
         care.prepare(callers.current().tenant());

@@ -25,6 +25,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public class ImportResource {
 
     @POST
     @Consumes({"text/csv", "application/x-ndjson"})
+    @APIResponseSchema(value = OperationView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<?> start(
             @QueryParam("kind") @Nullable String kind,
             @QueryParam(DryRun.PARAMETER) @Nullable String validateOnly,

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public class BatchResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Allow({"PARTNER:admin-agent", "PARTNER:sales-agent"})
     @Operation(summary = "Takes up to 10,000 items as JSON or CSV, all of them or none; nothing is carried out yet")
+    @APIResponseSchema(value = BatchView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<BatchView> create(BatchEntry entry, UriInfo uri) {
         var view = desk.create(callers.current(), entry);
         return Created.in(uri, view.id(), view);
@@ -69,6 +71,7 @@ public class BatchResource {
     @Consumes("text/csv")
     @Allow({"PARTNER:admin-agent", "PARTNER:sales-agent"})
     @Operation(summary = "Takes up to 10,000 items as JSON or CSV, all of them or none; nothing is carried out yet")
+    @APIResponseSchema(value = BatchView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<BatchView> create(CsvBody body, @BeanParam FileParameters file, UriInfo uri) {
         var view = desk.create(callers.current(), file.of(body));
         return Created.in(uri, view.id(), view);

@@ -6,6 +6,7 @@ import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.QueryText;
+import dev.sluice.platform.problem.RequestBody;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import dev.sluice.transfer.channel.ScheduleChange;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +46,20 @@ public class ChannelTransferResource {
     private final ScheduleDesk schedules;
     private final TransferDesk desk;
     private final Callers callers;
+    private final RequestBody bodies;
 
-    ChannelTransferResource(ScheduleDesk schedules, TransferDesk desk, Callers callers) {
+    ChannelTransferResource(ScheduleDesk schedules, TransferDesk desk, Callers callers, RequestBody bodies) {
         this.schedules = schedules;
         this.desk = desk;
         this.callers = callers;
+        this.bodies = bodies;
     }
 
     @POST
     @Command
     @Allow(value = "PARTNER:admin-agent", otherwise = "ROLE_NOT_ALLOWED")
     @Operation(summary = "Schedules the renewal of an EA subscription; whoever does it holds the subscription")
+    @APIResponseSchema(value = TransferView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<TransferView> schedule(ScheduleEntry entry, UriInfo uri) {
         var caller = callers.current();
         var view = desk.get(caller, schedules.schedule(caller, entry));
@@ -77,11 +82,13 @@ public class ChannelTransferResource {
     @PATCH
     @Path("{id}")
     @Command
-    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Consumes({MediaType.APPLICATION_JSON, RequestBody.MERGE_PATCH})
     @Allow(value = "PARTNER:admin-agent", otherwise = "ROLE_NOT_ALLOWED")
-    @Operation(summary = "Changes it until its processing begins; what is left out stays")
+    @Operation(
+            summary =
+                    "Changes it until its processing begins; what is left out stays; in a merge patch null takes away")
     public TransferView modify(UUID id, ScheduleChange change, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        return desk.modify(callers.current(), id, change, ifMatch);
+        return desk.modify(callers.current(), id, change, bodies.removed(), ifMatch);
     }
 
     @POST

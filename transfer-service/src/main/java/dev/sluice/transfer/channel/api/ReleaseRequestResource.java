@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public class ReleaseRequestResource {
     @POST
     @Command
     @Operation(summary = "Asks the holder to let go of the subscription")
+    @APIResponseSchema(value = ReleaseView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<ReleaseView> ask(UUID id, UriInfo uri) {
         var view = desk.ask(callers.current(), id);
         return Created.in(uri, view.id(), view);

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public class EaSubscriptionResource {
     @Command
     @Allow("OPERATOR:registry")
     @Operation(summary = "Registers or replaces it; 404 until its agreement has arrived")
+    @APIResponseSchema(value = EaSubscription.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<EaSubscription> put(
             String id, EaSubscriptionEntry entry, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, UriInfo uri) {
         var subscription = desk.put(callers.current(), id, entry, ifMatch);

@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ public class PartnerTransferResource {
             value = {"PARTNER:admin-agent", "PARTNER:sales-agent"},
             otherwise = "ROLE_NOT_ALLOWED")
     @Operation(summary = "The target asks for subscriptions (NEW_COMMERCE), or the source offers its own (LEGACY)")
+    @APIResponseSchema(value = PartnerTransferView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<PartnerTransferView> request(PartnerTransferEntry entry, UriInfo uri) {
         var caller = callers.current();
         var view = desk.get(caller, requests.request(caller, entry));

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public class ManualTransitionResource {
     @Command
     @Allow({"PARTNER:admin-agent", "PARTNER:sales-agent"})
     @Operation(summary = "Opens the checklist of a move; says what it comes to")
+    @APIResponseSchema(value = TransitionView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<TransitionView> open(TransitionEntry entry, UriInfo uri) {
         var view = desk.open(callers.current(), entry);
         return Created.in(uri, view.id(), view);

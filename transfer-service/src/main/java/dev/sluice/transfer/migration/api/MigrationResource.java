@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public class MigrationResource {
     @Command
     @Allow({"PARTNER:admin-agent", "PARTNER:sales-agent"})
     @Operation(summary = "Migrates a legacy subscription now, with the add-ons that the request names: all or none")
+    @APIResponseSchema(value = Migration.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<Migration> migrate(MigrationEntry entry, UriInfo uri) {
         var caller = callers.current();
         var view = desk.get(caller, migrate.migrate(caller, entry));
@@ -71,7 +73,8 @@ public class MigrationResource {
                 QueryText.constant(state, "state", MigrationState.class),
                 QueryText.tenant(customerTenantId, "customerTenantId"),
                 currentSubscriptionId,
-                externalReferenceId);
+                externalReferenceId,
+                false);
         return desk.list(callers.current(), wanted, page);
     }
 

@@ -6,6 +6,7 @@ import dev.sluice.platform.command.IfMatch;
 import dev.sluice.platform.paging.Page;
 import dev.sluice.platform.paging.PageRequest;
 import dev.sluice.platform.problem.QueryText;
+import dev.sluice.platform.problem.RequestBody;
 import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import dev.sluice.transfer.migration.MigrationScheduleChange;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +44,19 @@ public class MigrationScheduleResource {
 
     private final MigrationScheduleDesk desk;
     private final Callers callers;
+    private final RequestBody bodies;
 
-    MigrationScheduleResource(MigrationScheduleDesk desk, Callers callers) {
+    MigrationScheduleResource(MigrationScheduleDesk desk, Callers callers, RequestBody bodies) {
         this.desk = desk;
         this.callers = callers;
+        this.bodies = bodies;
     }
 
     @POST
     @Command
     @Allow({"PARTNER:admin-agent", "PARTNER:sales-agent"})
     @Operation(summary = "Schedules a migration for a day, or for the end of the legacy term")
+    @APIResponseSchema(value = MigrationScheduleView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<MigrationScheduleView> schedule(MigrationScheduleEntry entry, UriInfo uri) {
         var view = desk.schedule(callers.current(), entry);
         return Created.in(uri, view.id(), view);
@@ -84,12 +89,12 @@ public class MigrationScheduleResource {
     @PATCH
     @Path("{id}")
     @Command
-    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Consumes({MediaType.APPLICATION_JSON, RequestBody.MERGE_PATCH})
     @Allow({"PARTNER:admin-agent", "PARTNER:sales-agent"})
-    @Operation(summary = "Changes it until its time has come; what is left out stays")
+    @Operation(summary = "Changes it until its time has come; what is left out stays; in a merge patch null takes away")
     public MigrationScheduleView change(
             UUID id, MigrationScheduleChange change, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        return desk.change(callers.current(), id, change, ifMatch);
+        return desk.change(callers.current(), id, change, bodies.removed(), ifMatch);
     }
 
     @POST

@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public class MatrixResource {
     @Consumes("text/csv")
     @Allow("OPERATOR:operations")
     @Operation(summary = "A whole matrix; holds from validFrom on, today when it is left out")
+    @APIResponseSchema(value = MatrixVersion.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<MatrixVersion> upload(
             CsvBody body, @QueryParam("validFrom") @Nullable String validFrom, UriInfo uri) {
         var version = desk.upload(callers.current(), body, QueryText.day(validFrom, "validFrom"));

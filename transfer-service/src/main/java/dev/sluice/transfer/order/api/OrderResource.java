@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public class OrderResource {
             value = {"PARTNER:admin-agent", "PARTNER:sales-agent"},
             otherwise = "ROLE_NOT_ALLOWED")
     @Operation(summary = "Buys from the catalogue, for today or up to 60 days ahead")
+    @APIResponseSchema(value = OrderView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<OrderView> order(OrderEntry entry, UriInfo uri) {
         var view = desk.order(callers.current(), entry);
         return Created.in(uri, view.id(), view);

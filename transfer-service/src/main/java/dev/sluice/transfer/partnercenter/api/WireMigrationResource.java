@@ -7,6 +7,7 @@ import dev.sluice.platform.tenancy.Allow;
 import dev.sluice.platform.tenancy.Callers;
 import dev.sluice.transfer.migration.MigrationEntry;
 import dev.sluice.transfer.migration.MigrationScheduleEntry;
+import dev.sluice.transfer.partnercenter.Throttle;
 import dev.sluice.transfer.partnercenter.WireCollection;
 import dev.sluice.transfer.partnercenter.WireDesk;
 import dev.sluice.transfer.partnercenter.WireEligibility;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -42,27 +44,35 @@ import org.jspecify.annotations.Nullable;
 public class WireMigrationResource {
 
     private final WireDesk desk;
+    private final Throttle throttle;
     private final Callers callers;
 
-    WireMigrationResource(WireDesk desk, Callers callers) {
+    WireMigrationResource(WireDesk desk, Throttle throttle, Callers callers) {
         this.desk = desk;
+        this.throttle = throttle;
         this.callers = callers;
     }
 
     @POST
     @Path("validate")
+    @Command
     @Operation(summary = "Whether a subscription can migrate, and every reason against it by the vendor's numbers")
     @RequestBody(content = @Content(schema = @Schema(implementation = MigrationEntry.class)))
     public WireEligibility validate(UUID customer, WireBody body) {
-        return WireEligibility.of(desk.validate(callers.current(), customer, body.as(MigrationEntry.class)));
+        var caller = callers.current();
+        throttle.validation(caller, customer);
+        return WireEligibility.of(desk.validate(caller, customer, body.as(MigrationEntry.class)));
     }
 
     @POST
     @Command
     @Operation(summary = "Migrates a subscription now")
     @RequestBody(content = @Content(schema = @Schema(implementation = MigrationEntry.class)))
+    @APIResponseSchema(value = WireMigration.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<WireMigration> migrate(UUID customer, WireBody body, UriInfo uri) {
-        var view = desk.migrate(callers.current(), customer, body.as(MigrationEntry.class));
+        var caller = callers.current();
+        throttle.migration(caller);
+        var view = desk.migrate(caller, customer, body.as(MigrationEntry.class));
         return Created.in(uri, view.id(), WireMigration.of(view));
     }
 
@@ -89,6 +99,7 @@ public class WireMigrationResource {
     @Command
     @Operation(summary = "Schedules a migration")
     @RequestBody(content = @Content(schema = @Schema(implementation = MigrationScheduleEntry.class)))
+    @APIResponseSchema(value = WireSchedule.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<WireSchedule> schedule(UUID customer, WireBody body, UriInfo uri) {
         var view = desk.schedule(callers.current(), customer, body.as(MigrationScheduleEntry.class));
         return Created.in(uri, view.id(), WireSchedule.of(view));

@@ -50,7 +50,7 @@ public class WireQueryResource {
             UriInfo uri, @HeaderParam(TOKEN) @Nullable String token) {
         var query = new WireQuery(uri);
         query.requireOne(IDS);
-        var wanted = new MigrationFilter(null, query.id(IDS[0]), query.text(IDS[1]), query.text(IDS[2]));
+        var wanted = new MigrationFilter(null, query.id(IDS[0]), query.text(IDS[1]), query.text(IDS[2]), true);
         return answer(
                 query,
                 migrations

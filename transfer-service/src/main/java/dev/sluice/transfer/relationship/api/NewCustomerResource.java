@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -37,6 +38,7 @@ public class NewCustomerResource {
     @Command
     @Allow("PARTNER:admin-agent")
     @Operation(summary = "A customer of the partner's own region, with a relationship; the registry adopts it")
+    @APIResponseSchema(value = CreatedCustomer.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<CreatedCustomer> create(NewCustomer entry) {
         var created = desk.create(callers.current(), entry);
         return RestResponse.ResponseBuilder.<CreatedCustomer>created(

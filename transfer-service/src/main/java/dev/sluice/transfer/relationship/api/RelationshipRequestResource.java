@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public class RelationshipRequestResource {
     @Command
     @Allow({"PARTNER:admin-agent", "PARTNER:sales-agent"})
     @Operation(summary = "Asks a customer, by its tenant or by an address there")
+    @APIResponseSchema(value = RequestView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<RequestView> request(RequestEntry entry, UriInfo uri) {
         var caller = callers.current();
         var view = desk.get(caller, requests.request(caller, entry));
