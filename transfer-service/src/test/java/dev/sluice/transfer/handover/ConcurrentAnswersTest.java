@@ -42,14 +42,21 @@ class ConcurrentAnswersTest {
     final Tenant roma = trade.partner("EUROPE", "DIRECT_BILL");
     final Tenant noordzee = trade.partner("EUROPE", "DIRECT_BILL");
     final Tenant fjord = trade.partner("EUROPE", "DIRECT_BILL");
-    final Tenant nordlys = trade.customer("EUROPE");
+    /** So few may wait for the same answer of the same partner. */
+    static final int OF_A_CUSTOMER = 10;
+
+    final List<Tenant> customers = Stream.generate(() -> trade.customer("EUROPE"))
+            .limit(RACES / OF_A_CUSTOMER)
+            .toList();
 
     @BeforeEach
-    void all_serve_the_customer() {
+    void all_serve_the_customers() {
         trade.heard();
-        trade.related(roma, nordlys);
-        trade.related(noordzee, nordlys);
-        trade.related(fjord, nordlys);
+        for (var customer : customers) {
+            trade.related(roma, customer);
+            trade.related(noordzee, customer);
+            trade.related(fjord, customer);
+        }
     }
 
     @AfterEach
@@ -60,10 +67,13 @@ class ConcurrentAnswersTest {
     /** From shortly before the first deadline on, those that expire last first: half way races and deadlines meet. */
     @Test
     void whoever_comes_second_is_told_what_it_is() throws Exception {
-        var subscriptions = handovers.importedMany(roma, nordlys, RACES);
+        var subscriptions = new ArrayList<String>();
         var transfers = new ArrayList<Response>();
-        for (var i = 0; i < RACES; i++) {
-            transfers.add(handovers.ask(noordzee, roma, nordlys, Map.of()));
+        for (var customer : customers) {
+            subscriptions.addAll(handovers.importedMany(roma, customer, OF_A_CUSTOMER));
+            for (var i = 0; i < OF_A_CUSTOMER; i++) {
+                transfers.add(handovers.ask(noordzee, roma, customer, Map.of()));
+            }
         }
         var first = Instant.parse(transfers.getFirst().path("expiresAt"));
         var last = Instant.parse(transfers.getLast().path("expiresAt"));
@@ -116,11 +126,13 @@ class ConcurrentAnswersTest {
     /** Two targets were asked for by one source: the one subscription goes to one of them. */
     @Test
     void a_subscription_goes_into_one_of_two_transfers() throws Exception {
-        var subscriptions = handovers.importedMany(roma, nordlys, RACES / 5);
         try (var threads = Executors.newFixedThreadPool(2)) {
-            for (var subscription : subscriptions) {
-                var one = handovers.asked(noordzee, roma, nordlys);
-                var other = handovers.asked(fjord, roma, nordlys);
+            for (var race = 0; race < RACES / 5; race++) {
+                var customer = customers.get(race % customers.size());
+                var subscription =
+                        handovers.importedMany(roma, customer, 1).getFirst();
+                var one = handovers.asked(noordzee, roma, customer);
+                var other = handovers.asked(fjord, roma, customer);
                 var start = new CyclicBarrier(2);
                 var answers = new ArrayList<Future<Integer>>();
                 for (var id : List.of(one, other)) {
