@@ -129,8 +129,7 @@ class ConcurrentAnswersTest {
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var race = 0; race < RACES / 5; race++) {
                 var customer = customers.get(race % customers.size());
-                var subscription =
-                        handovers.importedMany(roma, customer, 1).getFirst();
+                var subscription = handovers.importedMany(roma, customer, 1).getFirst();
                 var one = handovers.asked(noordzee, roma, customer);
                 var other = handovers.asked(fjord, roma, customer);
                 var start = new CyclicBarrier(2);
