@@ -36,15 +36,14 @@ import org.junit.jupiter.api.Test;
 class ConcurrentAnswersTest {
 
     static final int RACES = Boolean.getBoolean("sluice.long") ? 1000 : 50;
+    /** So few may wait for the same answer of the same partner. */
+    static final int OF_A_CUSTOMER = 10;
 
     final Trade trade = new Trade();
     final Handovers handovers = new Handovers(trade);
     final Tenant roma = trade.partner("EUROPE", "DIRECT_BILL");
     final Tenant noordzee = trade.partner("EUROPE", "DIRECT_BILL");
     final Tenant fjord = trade.partner("EUROPE", "DIRECT_BILL");
-    /** So few may wait for the same answer of the same partner. */
-    static final int OF_A_CUSTOMER = 10;
-
     final List<Tenant> customers = Stream.generate(() -> trade.customer("EUROPE"))
             .limit(RACES / OF_A_CUSTOMER)
             .toList();

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.platform.problem.Refusal;
 import dev.sluice.platform.tenancy.Caller;
 import dev.sluice.platform.tenancy.TenantType;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
@@ -33,22 +33,8 @@ class ThrottleTest {
     private record Limits(int validations, int migrations) implements PartnerCenterConfig {}
 
     private Throttle throttle(int validations, int migrations) {
-        return new Throttle(new Limits(validations, migrations), new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-        });
+        InstantSource source = now::get;
+        return new Throttle(new Limits(validations, migrations), source.withZone(ZoneOffset.UTC));
     }
 
     @Test
