@@ -35,7 +35,8 @@ class CreditGiving implements AssociationWatcher {
 
     @Override
     public void changed(UUID customer, List<Change> changed) {
-        credits.partnersOf(
+        credits.partnersConcerned(
+                        customer,
                         changed.stream().map(Change::associationId).distinct().toList())
                 .forEach(partner -> settle(partner, customer, clock.now(customer)));
     }

@@ -32,12 +32,19 @@ class Credits {
         this.sql = sql;
     }
 
-    /** Whose associations these are. */
-    List<UUID> partnersOf(Collection<UUID> associations) {
-        return sql.list(
-                row -> row.getObject(1, UUID.class),
-                "select distinct partner_tenant_id from association where id = any (?::uuid[]) order by 1",
-                associations);
+    /** Whose associations these are, as far as a credit can follow from them: they are of a product, or a credit was given before. */
+    List<UUID> partnersConcerned(UUID customer, Collection<UUID> associations) {
+        return sql.list(row -> row.getObject(1, UUID.class), """
+                select distinct a.partner_tenant_id
+                from association a
+                left join subscription s on s.subscription_id = a.subscription_id
+                left join claim c on c.id = case a.unit_kind when 'CLAIM' then split_part(a.unit_id, '/', 1)::uuid end
+                where a.id = any (?::uuid[])
+                    and (coalesce(c.products, products_of(s.sku)) <> '{}'
+                        or exists (
+                            select from credit where partner_tenant_id = a.partner_tenant_id and customer_tenant_id = ?))
+                order by 1
+                """, associations, customer);
     }
 
     /** Until the transaction ends, nobody else gives credit to this partner for this customer. */
