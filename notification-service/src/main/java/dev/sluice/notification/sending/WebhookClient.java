@@ -9,9 +9,12 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.impl.HttpClientConnection;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,11 +38,10 @@ public class WebhookClient {
     /** More of an answer is not kept, only read slowly until the deadline. */
     static final int LARGEST_BODY = 64 * 1024;
 
-    private static final int SLOW_READ_MILLIS = 100;
+    private static final int SLOW_BYTES_PER_SECOND = 32 * 1024;
     private static final int IDLE_CONNECTION_SECONDS = 10;
     private static final int LARGEST_HEAD = 16 * 1024;
 
-    private final Vertx vertx;
     private final HttpClient http;
     private final AddressGuard guard;
     private final WebhooksConfig config;
@@ -50,15 +52,25 @@ public class WebhookClient {
     }
 
     WebhookClient(Vertx vertx, AddressGuard guard, WebhooksConfig config, HttpClientOptions options) {
-        this.vertx = vertx;
         this.guard = guard;
         this.config = config;
-        this.http = vertx.createHttpClient(options.setProtocolVersion(HttpVersion.HTTP_1_1)
-                .setMaxPoolSize(config.concurrency())
-                .setKeepAliveTimeout(IDLE_CONNECTION_SECONDS)
-                .setMaxHeaderSize(LARGEST_HEAD)
-                .setTracingPolicy(TracingPolicy.IGNORE) // receivers get no header of ours beside those of the contract
-                .setDecompressionSupported(false));
+        this.http = vertx.httpClientBuilder()
+                .with(options.setProtocolVersion(HttpVersion.HTTP_1_1)
+                        .setKeepAliveTimeout(IDLE_CONNECTION_SECONDS)
+                        .setMaxHeaderSize(LARGEST_HEAD)
+                        .setTracingPolicy(
+                                TracingPolicy.IGNORE) // receivers get no header of ours beside those of the contract
+                        .setDecompressionSupported(false))
+                .with(new PoolOptions().setHttp1MaxSize(config.concurrency()))
+                .withConnectHandler(WebhookClient::slowed)
+                .build();
+    }
+
+    private static void slowed(HttpConnection connection) {
+        ((HttpClientConnection) connection)
+                .channel()
+                .pipeline()
+                .addFirst(new SlowedReading(LARGEST_HEAD + LARGEST_BODY, SLOW_BYTES_PER_SECOND));
     }
 
     /** Blocks until the answer is complete or the deadline has passed; call it from a virtual thread, outside transactions. */
@@ -130,13 +142,7 @@ public class WebhookClient {
         var complete = Promise.<Buffer>promise();
         response.exceptionHandler(complete::tryFail);
         response.endHandler(end -> complete.tryComplete(kept));
-        response.handler(part -> {
-            kept.appendBuffer(part, 0, Math.min(part.length(), LARGEST_BODY - kept.length()));
-            if (kept.length() >= LARGEST_BODY) {
-                response.pause();
-                vertx.setTimer(SLOW_READ_MILLIS, timer -> response.fetch(1));
-            }
-        });
+        response.handler(part -> kept.appendBuffer(part, 0, Math.min(part.length(), LARGEST_BODY - kept.length())));
         return complete.future();
     }
 
