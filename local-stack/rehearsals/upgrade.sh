@@ -14,11 +14,11 @@ started=()
 
 say() { echo "$(date -u +%T) $*"; }
 
-# The newer tool, with the applications of either release.
+# The newer tool, with the applications of either release. In the background it takes the shell's place, so that $! is its own process.
 sluice() {
   local root=$1
   shift
-  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m "-Dsluice.root=$root" \
+  ${in_its_place:-} "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m "-Dsluice.root=$root" \
     -cp "$after/local-stack/target/classes:$after/local-stack/target/lib/*" dev.sluice.stack.Sluice "$@"
 }
 
@@ -94,7 +94,7 @@ seen() {
 : > "$work/taken"
 : > "$work/refused"
 say "starting the release before"
-sluice "$before" up --no-restart > "$work/up.log" 2>&1 &
+in_its_place=exec sluice "$before" up --no-restart > "$work/up.log" 2>&1 &
 stack=$!
 until [ -e "$SLUICE_STATE/stack.json" ]; do
   kill -0 "$stack" || { cat "$work/up.log"; exit 1; }

@@ -119,7 +119,8 @@ class ProductionTest {
 
         assertThat(restored.at("/spec/bootstrap/recovery/recoveryTarget/targetTime")
                         .asText())
-                .isNotBlank();
+                .as("the zone in digits, as PostgreSQL wants it")
+                .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\+00");
         assertThat(restored.at("/spec/externalClusters/0/plugin/parameters/barmanObjectName")
                         .asText())
                 .isEqualTo(production
