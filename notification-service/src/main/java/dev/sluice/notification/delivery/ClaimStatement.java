@@ -31,6 +31,8 @@ final class ClaimStatement {
      * <p>{@code limited}: endpoints with a rate or an open circuit, one dispatcher at a time; the bucket holds a tenth of a
      * second. {@code parked}: a later message of a key is not due while an earlier one is not done; the one ahead is held
      * meanwhile, so that nobody can end it without seeing who waits. Also what is due for an endpoint that takes nothing.
+     *
+     * <p>{@code coalesce}: what is known by its id is looked up by it, although the planner may believe that little is due.
      */
     static final String SQL = """
             with asked as materialized (
@@ -78,7 +80,7 @@ final class ClaimStatement {
                 where place <= slots order by due_at, position limit ?),
             locked as materialized (
                 select d.id from chosen join delivery d using (id) cross join given g
-                where d.due_at <= g.n and d.state in ('PENDING', 'RETRYING') and %1$s
+                where coalesce(d.due_at, 'infinity') <= g.n and d.state in ('PENDING', 'RETRYING') and %1$s
                 for no key update of d skip locked),
             taken as (
                 update delivery d set dispatcher = ?
@@ -103,7 +105,7 @@ final class ClaimStatement {
                 for share skip locked),
             parkable as materialized (
                 select d.id from delivery d
-                where d.due_at is not null and d.id in (
+                where coalesce(d.due_at, 'infinity') <> 'infinity' and d.id in (
                     select id from ahead union all select c.id from candidate c join closed w on w.id = c.endpoint_id
                     where not c.wanted)
                 for no key update skip locked),

@@ -22,6 +22,10 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 class DeliveryMetrics {
 
+    static final String OLDEST = """
+            select created_at from delivery where coalesce(due_at, 'infinity') < 'infinity' order by created_at limit 1
+            """;
+
     /** More would be too many time series; whoever is behind them is not worse off. */
     private static final int WORST = 10;
 
@@ -74,8 +78,7 @@ class DeliveryMetrics {
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measure() {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "select created_at from delivery where due_at is not null order by created_at limit 1");
+                var select = connection.prepareStatement(OLDEST);
                 var row = select.executeQuery()) {
             oldestPendingSeconds.set(
                     row.next()
